@@ -1,0 +1,5 @@
+"""``python -m kcinema``."""
+
+from kcinema._cli import main
+
+raise SystemExit(main())

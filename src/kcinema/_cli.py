@@ -1,0 +1,508 @@
+"""The command line: the showcase, its collections, films, and checks of files."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import kcinema
+from kcinema import _codec, _layout, spelling, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from kcinema._model import Collection, Director, Film
+
+__all__ = ["main"]
+
+_PICKS = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: The words after the program's name; those of the process if None.
+
+    Returns:
+        The exit status: 0, 1 where a checked file has problems, 2 for a mistake.
+    """
+    # A terminal that cannot show Hangul shows escapes; it never stops the program.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(sys.argv[1:] if arguments is None else list(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough, as `head` does. Python would flush once more at
+        # its end and complain, so what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        options = _parser().parse_args(_with_command(arguments))
+        output: _Output = options.run(options)
+        lines, status = output
+        for line in lines:
+            print(line)
+    except _UsageError as error:
+        return _fail(str(error))
+    except kcinema.KcinemaError as error:
+        return _fail(str(error).partition("\n")[0].removesuffix(":"))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return _fail(f"{error.filename}: {error.strerror}")
+    return status
+
+
+def _fail(message: str) -> int:
+    print(f"kcinema: {message}", file=sys.stderr)
+    return 2
+
+
+# What was asked for -------------------------------------------------------------------
+
+
+class _UsageError(Exception):
+    """The words of the call are off."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _UsageError(f"{message} (see `{self.prog} --help`)")
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """Put the command before a bare collection id."""
+    for place, word in enumerate(arguments):
+        if word.startswith("-"):
+            continue
+        if word in _COMMANDS:
+            return arguments
+        return [*arguments[:place], "collection", *arguments[place:]]
+    return arguments
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="kcinema",
+        description="The Korean cinema showcase. Without a command, prints all of it; "
+        "with the id of a collection, that collection.",
+    )
+    parser.add_argument(
+        "--version",
+        action="store_const",
+        const=_version,
+        dest="run",
+        default=_showcase,
+        help="print the version of the library and of the data",
+    )
+    _add_json(parser)
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+    for name, (run, about, add_arguments) in _COMMANDS.items():
+        command = commands.add_parser(name, help=about, description=about)
+        command.set_defaults(run=run)
+        add_arguments(command)
+    return parser
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    # Left out, it must not undo the option of the same name before the command.
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="print JSON, for programs",
+    )
+
+
+def _collection_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", help="a collection's id, such as hidden-gems")
+    _add_json(parser)
+
+
+def _show_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", help="the id of a film, a director or a collection")
+    _add_json(parser)
+
+
+def _validate_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help="a catalogue as one JSON document")
+    _add_json(parser)
+
+
+def _films_arguments(parser: argparse.ArgumentParser) -> None:
+    for name, about in _WORDS.items():
+        parser.add_argument(
+            f"--{name.replace('_', '-')}",
+            action="append",
+            metavar="X",
+            help=f"{about}; may be given several times, for any of them",
+        )
+    for name, about in _NUMBERS.items():
+        parser.add_argument(
+            f"--{name}", metavar="N", help=f"{about}: 1998, 1998-2008, 1998- or -2008"
+        )
+    parser.add_argument(
+        "--sort",
+        action="append",
+        metavar="FIELD",
+        help="sort by a field such as year; --sort=-year for the highest first",
+    )
+    parser.add_argument("--limit", metavar="N", help="print N films at the most")
+    _add_json(parser)
+
+
+_WORDS = {
+    "genre": "a genre",
+    "theme": "a theme",
+    "director": "a director's name or id",
+    "cast": "an actor's name",
+    "era": "an era",
+    "country": "a country code of ISO 3166",
+    "language": "a language code of ISO 639",
+    "rating": "an age rating",
+    "award": "who gave the film a prize",
+    "honour": "a named list that the film is in",
+    "collection": "a collection's id",
+    "based-on": "a kind of source work",
+    "ids": "a kind of external id that is known",
+}
+_NUMBERS = {
+    "year": "year of the first screening",
+    "decade": "decade of the first screening",
+    "runtime": "minutes",
+    "admissions": "national admissions",
+}
+
+
+def _interval(name: str, text: str) -> tuple[int | None, int | None]:
+    """Read ``1998``, ``1998-2008``, ``1998-`` or ``-2008``."""
+    match = re.fullmatch(r"(\d{0,12})(-?)(\d{0,12})", text.strip(), re.ASCII)
+    if match is None or not (match[1] or match[3]):
+        msg = f"--{name}: expected a number or a span such as 1998-2008, not {text!r}"
+        raise _UsageError(msg)
+    low = int(match[1]) if match[1] else None
+    if not match[2]:
+        return low, low
+    return low, int(match[3]) if match[3] else None
+
+
+# What is printed ----------------------------------------------------------------------
+
+_Output = tuple["Iterable[str]", int]
+
+
+def _showcase(options: argparse.Namespace) -> _Output:
+    halves = kcinema.collections(kind="half")
+    if _wants_json(options):
+        return _json([_collection_record(half) for half in halves]), 0
+    return _showcase_lines(halves), 0
+
+
+def _showcase_lines(halves: Iterable[Collection]) -> Iterator[str]:
+    version = kcinema.data_version()
+    yield "The Korean cinema showcase"
+    yield f"{version.films} films, {version.directors} directors, data {version.version}"
+    for half in halves:
+        yield ""
+        yield f"{half.title.upper()}  {half.title_ko} ({len(half)} films)"
+        yield from _layout.wrap(half.summary or "", _columns())
+        for section in half.sections:
+            yield ""
+            yield f"  {section.title}  {section.title_ko}  [{section.id}, {len(section)}]"
+            yield from _layout.wrap(section.criterion or "", _columns(), "  ")
+            for film in section[:_PICKS]:
+                yield f"    {_headline(film)}"
+                yield from _layout.wrap(section.why(film), _columns(), "      ")
+    yield ""
+    yield "One list whole: kcinema ID, such as `kcinema hidden-gems`."
+    yield "One film: `kcinema show parasite-2019`. All commands: `kcinema --help`."
+
+
+def _collection(options: argparse.Namespace) -> _Output:
+    try:
+        collection = kcinema.collection(options.id)
+    except kcinema.CollectionNotFoundError as error:
+        near = spelling.nearest(options.id, [*_COMMANDS, *error.nearest])
+        hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
+        msg = f"no collection or command {options.id!r}.{hint}"
+        raise _UsageError(msg) from None
+    if _wants_json(options):
+        return _json(_collection_record(collection)), 0
+    return _collection_lines(collection), 0
+
+
+def _collection_lines(collection: Collection) -> Iterator[str]:
+    yield f"{collection.title}  {collection.title_ko or ''}".rstrip()
+    yield from _layout.wrap(collection.summary or "", _columns())
+    yield from _layout.wrap(f"Criterion: {collection.criterion}", _columns())
+    for part in collection.sections or (collection,):
+        yield ""
+        if part is not collection:
+            yield f"{part.title}  {part.title_ko or ''}  [{part.id}, {len(part)}]"
+        for film in part:
+            yield f"  {_headline(film)}  [{film.id}]"
+            yield from _layout.wrap(part.why(film), _columns(), "    ")
+
+
+def _collections(options: argparse.Namespace) -> _Output:
+    collections = kcinema.collections()
+    if _wants_json(options):
+        return _json([_codec.record(item) for item in collections]), 0
+    widest = max(_layout.width(item.id) for item in collections)
+    return (
+        f"{_layout.pad(item.id, widest)}  {len(item):>3}  {item.title}"
+        for item in collections
+    ), 0
+
+
+def _show(options: argparse.Namespace) -> _Output:
+    found = _anything(options.id)
+    if isinstance(found, kcinema.Collection):
+        return _collection(options)
+    if _wants_json(options):
+        return _json(_codec.record(found)), 0
+    if isinstance(found, kcinema.Film):
+        return _film_lines(found), 0
+    return _director_lines(found), 0
+
+
+def _anything(id_: str) -> Film | Director | Collection:
+    lookups: tuple[Callable[[str], Film | Director | Collection], ...] = (
+        kcinema.film,
+        kcinema.director,
+        kcinema.collection,
+    )
+    nearest: list[str] = []
+    for look_up in lookups:
+        try:
+            return look_up(id_)
+        except (
+            kcinema.FilmNotFoundError,
+            kcinema.DirectorNotFoundError,
+            kcinema.CollectionNotFoundError,
+        ) as error:
+            nearest += error.nearest
+    near = spelling.nearest(id_, nearest)
+    hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
+    msg = f"no film, director or collection has the id {id_!r}.{hint}"
+    raise _UsageError(msg)
+
+
+def _film_lines(film: Film) -> Iterator[str]:
+    yield f"{film.title}  {film.title_ko}"
+    if film.romanized:
+        yield film.romanized
+    yield ""
+    yield from _layout.wrap(film.logline or "", _columns())
+    yield from _layout.wrap(film.note or "", _columns())
+    yield ""
+    ids = ", ".join(f"{name} {value}" for name, value in film.ids.known().items())
+    facts = {
+        "Also known as": "; ".join(film.aliases),
+        "Director": ", ".join(
+            f"{director.name} {director.name_ko or ''}".rstrip()
+            for director in film.directors
+        ),
+        "Cast": ", ".join(map(str, film.cast)),
+        "Year": str(film.year),
+        "Released": str(film.release_date or ""),
+        "Runtime": f"{film.runtime} min" if film.runtime else "",
+        "Rating": film.rating.label if film.rating else "",
+        "Country": ", ".join(film.countries),
+        "Language": ", ".join(film.languages),
+        "Admissions": str(film.admissions or ""),
+        "Genre": ", ".join(genre.label for genre in film.genres),
+        "Themes": ", ".join(theme.label for theme in film.themes),
+        "Era": film.era.label,
+        "Based on": "; ".join(map(str, film.based_on)),
+        "Ids": f"{film.id}; {ids}" if ids else film.id,
+    }
+    yield from _fact_lines(facts)
+    yield from _list_lines("Awards", map(str, film.awards))
+    yield from _list_lines("Honours", map(str, film.honours))
+    yield from _list_lines(
+        "In the collections",
+        (
+            f"{item.title}: {item.why(film)}"
+            for item in film.collections
+            if not item.sections
+        ),
+    )
+    yield from _list_lines(
+        "Other values",
+        (f"{item.field}: {item.value} ({item.url})" for item in film.disputed),
+    )
+    yield from _source_lines(film)
+
+
+def _director_lines(director: Director) -> Iterator[str]:
+    yield f"{director.name}  {director.name_ko or ''}".rstrip()
+    yield ""
+    yield from _layout.wrap(director.bio or "", _columns())
+    yield ""
+    facts = {
+        "Also spelled": "; ".join(director.aliases),
+        "Born": str(director.born or ""),
+        "Died": str(director.died or ""),
+        "Debut": str(director.debut or ""),
+        "Id": director.id,
+    }
+    yield from _fact_lines(facts)
+    yield from _list_lines(
+        "Films", (f"{_headline(film)}  [{film.id}]" for film in director.films)
+    )
+    yield from _source_lines(director)
+
+
+def _fact_lines(facts: dict[str, str]) -> Iterator[str]:
+    widest = max(map(len, facts))
+    for name, value in facts.items():
+        if value:
+            first, *rest = _layout.wrap(value, _columns(), " " * (widest + 2))
+            yield f"{name:<{widest}}{first[widest:]}"
+            yield from rest
+
+
+def _list_lines(title: str, items: Iterable[str]) -> Iterator[str]:
+    lines = [line for item in items for line in _item_lines(item)]
+    if lines:
+        yield ""
+        yield title
+        yield from lines
+
+
+def _item_lines(item: str) -> Iterator[str]:
+    first, *rest = _layout.wrap(item, _columns(), "    ")
+    yield f"  - {first[4:]}"
+    yield from rest
+
+
+def _source_lines(record: Film | Director) -> Iterator[str]:
+    yield from _list_lines(
+        "Sources",
+        (f"{source.url} ({', '.join(source.supports)})" for source in record.sources),
+    )
+
+
+def _films(options: argparse.Namespace) -> _Output:
+    criteria: dict[str, Any] = {}
+    for name in _WORDS:
+        name_ = name.replace("-", "_")
+        if getattr(options, name_) is not None:
+            criteria[name_] = getattr(options, name_)
+    for name in _NUMBERS:
+        if getattr(options, name) is not None:
+            criteria[name] = _interval(name, getattr(options, name))
+    limit = None if options.limit is None else _limit(options.limit)
+    films = kcinema.films(**criteria)
+    if options.sort:
+        films = films.sorted_by(*options.sort)
+    films = films[:limit]
+    if _wants_json(options):
+        return _json([_codec.record(film) for film in films]), 0
+    return _film_table(films), 0
+
+
+def _limit(text: str) -> int:
+    if not re.fullmatch(r"\d{1,12}", text, re.ASCII):
+        msg = f"--limit: expected a whole number, not {text!r}"
+        raise _UsageError(msg)
+    return int(text)
+
+
+def _film_table(films: Sequence[Film]) -> Iterator[str]:
+    rows = [
+        (
+            film.id,
+            film.title,
+            film.title_ko,
+            ", ".join(director.name for director in film.directors),
+        )
+        for film in films
+    ]
+    widths = [max(map(_layout.width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (
+            _layout.pad(cell, width) for cell, width in zip(row, widths, strict=True)
+        )
+        yield "  ".join(cells).rstrip()
+
+
+def _validate(options: argparse.Namespace) -> _Output:
+    try:
+        catalogue = kcinema.load(options.file)
+    except kcinema.CatalogueError as error:
+        if _wants_json(options):
+            return _json([problem._asdict() for problem in error.problems]), 1
+        return str(error).splitlines(), 1
+    version = catalogue.data_version()
+    if _wants_json(options):
+        return _json([]), 0
+    return [f"{options.file}: no problems; version {version}"], 0
+
+
+def _version(_: argparse.Namespace) -> _Output:
+    return [f"kcinema {kcinema.__version__}", f"data {kcinema.data_version()}"], 0
+
+
+_COMMANDS: dict[
+    str,
+    tuple[
+        Callable[[argparse.Namespace], _Output],
+        str,
+        Callable[[argparse.ArgumentParser], None],
+    ],
+] = {
+    "collection": (_collection, "Print one collection.", _collection_arguments),
+    "collections": (_collections, "List all collections.", _add_json),
+    "show": (_show, "Show a film, a director or a collection.", _show_arguments),
+    "films": (_films, "List the films that meet every criterion.", _films_arguments),
+    "validate": (_validate, "Check a catalogue of your own.", _validate_arguments),
+}
+
+
+def _headline(film: Film) -> str:
+    names = ", ".join(director.name for director in film.directors)
+    return f"{film.title}  {film.title_ko} ({film.year}), {names}"
+
+
+def _collection_record(collection: Collection) -> dict[str, Any]:
+    """Turn a collection into JSON with its films whole, each with its reason."""
+    record = _codec.record(collection)
+    if collection.sections:
+        record["sections"] = [_collection_record(item) for item in collection.sections]
+        del record["entries"]
+        return record
+    record["entries"] = [
+        {**entry, "film": _codec.record(kcinema.film(entry["film"]))}
+        for entry in record["entries"]
+    ]
+    return record
+
+
+def _wants_json(options: argparse.Namespace) -> bool:
+    return getattr(options, "json", False)
+
+
+def _json(value: object) -> Iterator[str]:
+    # A terminal that cannot show Hangul gets escapes that JSON knows.
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    yield json.dumps(value, ensure_ascii=ascii_only, indent=2)
+
+
+def _columns() -> int:
+    return min(max(shutil.get_terminal_size().columns, 40), 100)

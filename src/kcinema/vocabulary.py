@@ -1,0 +1,342 @@
+"""The closed vocabularies: every value that a classified field may have.
+
+Each is an enum whose members are also strings, so ``film.genres[0] == "thriller"``
+holds, and each member has a ``label`` for people to read. A new value is a change of
+the vocabulary here, never a free text in the data.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TypeVar
+
+__all__ = [
+    "AdmissionsScope",
+    "AwardBody",
+    "AwardResult",
+    "BasisKind",
+    "CollectionKind",
+    "Era",
+    "Genre",
+    "HonourList",
+    "Rating",
+    "Theme",
+]
+
+T = TypeVar("T", bound="Term")
+
+
+class Term(str, Enum):
+    """A word of a closed vocabulary: a string that knows how to present itself.
+
+    Attributes:
+        value: The word as the data writes it, such as ``"science-fiction"``.
+        label: The word as a person reads it, such as ``"Science fiction"``.
+    """
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Term:
+        """Make a member from its word and, where it is not the plain one, its label."""
+        term = str.__new__(cls, value)
+        term._value_ = value
+        term.label = label or value.replace("-", " ").capitalize()
+        return term
+
+    # One behaviour on every Python: enum changed how mixed-in members print in 3.12.
+    def __str__(self) -> str:
+        return str.__str__(self)
+
+    def __format__(self, format_spec: str) -> str:
+        return str.__format__(self, format_spec)
+
+    @classmethod
+    def named(cls: type[T], text: str) -> T | None:
+        """Find the member with this word or label, ignoring case and punctuation.
+
+        >>> Genre.named("Science Fiction")
+        <Genre.SCIENCE_FICTION: 'science-fiction'>
+        >>> Genre.named("opera") is None
+        True
+        """
+        wanted = _plain(text)
+        for term in cls:
+            if wanted in (_plain(term.value), _plain(term.label)):
+                return term
+        return None
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+class Genre(Term):
+    """The kind of film, as the industry and the archives classify it."""
+
+    ACTION = "action"
+    ADVENTURE = "adventure"
+    ANIMATION = "animation"
+    COMEDY = "comedy"
+    CRIME = "crime"
+    DISASTER = "disaster"
+    DOCUMENTARY = "documentary"
+    DRAMA = "drama"
+    EROTIC = "erotic"
+    EXPERIMENTAL = "experimental"
+    FANTASY = "fantasy"
+    HISTORICAL = "historical"
+    HORROR = "horror"
+    MARTIAL_ARTS = "martial-arts"
+    MELODRAMA = "melodrama"
+    MUSICAL = "musical"
+    MYSTERY = "mystery"
+    ROMANCE = "romance"
+    SCIENCE_FICTION = "science-fiction"
+    SPORT = "sport"
+    THRILLER = "thriller"
+    WAR = "war"
+    WESTERN = "western"
+
+
+class Theme(Term):
+    """What a film is about: its subject, setting or concern."""
+
+    ADOPTION = "adoption"
+    ADULTERY = "adultery"
+    AMERICAN_PRESENCE = "american-presence", "American presence in Korea"
+    ANIMALS = "animals"
+    ART = "art"
+    BUDDHISM = "buddhism", "Buddhism"
+    BULLYING = "bullying"
+    CHILDHOOD = "childhood"
+    CHRISTIANITY = "christianity", "Christianity"
+    CINEMA = "cinema"
+    CITY_LIFE = "city-life"
+    CLASS = "class"
+    COLONIAL_PERIOD = "colonial-period", "Colonial period"
+    COMING_OF_AGE = "coming-of-age"
+    CONFUCIAN_FAMILY = "confucian-family", "Confucian family"
+    CORRUPTION = "corruption"
+    CRIME_OF_PASSION = "crime-of-passion"
+    DEMOCRATISATION = "democratisation"
+    DICTATORSHIP = "dictatorship"
+    DISABILITY = "disability"
+    DIVISION = "division", "Division of Korea"
+    ENVIRONMENT = "environment"
+    FAITH = "faith"
+    FAMILY = "family"
+    FAMILY_SECRETS = "family-secrets"
+    FATHERHOOD = "fatherhood"
+    FIRST_LOVE = "first-love"
+    FOLKLORE = "folklore"
+    FOOD = "food"
+    FRIENDSHIP = "friendship"
+    GANGSTERS = "gangsters"
+    GENDER = "gender"
+    GHOSTS = "ghosts"
+    GRIEF = "grief"
+    GUILT = "guilt"
+    GWANGJU = "gwangju", "Gwangju"
+    HOUSING = "housing"
+    ILLNESS = "illness"
+    IMF_CRISIS = "imf-crisis", "IMF crisis"
+    IMPRISONMENT = "imprisonment"
+    JOSEON = "joseon", "Joseon period"
+    JUSTICE = "justice"
+    KOREAN_WAR = "korean-war", "Korean War"
+    LABOUR = "labour"
+    LIBERATION = "liberation"
+    LITERATURE = "literature"
+    LONELINESS = "loneliness"
+    LOVE = "love"
+    MARRIAGE = "marriage"
+    MASCULINITY = "masculinity"
+    MEDIA = "media"
+    MEMORY = "memory"
+    MENTAL_ILLNESS = "mental-illness"
+    MIGRATION = "migration"
+    MILITARY = "military"
+    MONSTERS = "monsters"
+    MOTHERHOOD = "motherhood"
+    NATIONALISM = "nationalism"
+    OBSESSION = "obsession"
+    OLD_AGE = "old-age"
+    PANSORI = "pansori"
+    POLICE = "police"
+    POVERTY = "poverty"
+    QUEER = "queer"
+    REVENGE = "revenge"
+    ROYAL_COURT = "royal-court"
+    RURAL_LIFE = "rural-life"
+    SCHOOL = "school"
+    SEA = "sea"
+    SERIAL_MURDER = "serial-murder"
+    SEXUAL_VIOLENCE = "sexual-violence"
+    SEXUALITY = "sexuality"
+    SHAMANISM = "shamanism"
+    SIBLINGS = "siblings"
+    SPIES = "spies"
+    SUICIDE = "suicide"
+    SURVIVAL = "survival"
+    TIME_AND_CHANCE = "time-and-chance"
+    TRADITION = "tradition"
+    TRUTH_AND_LIES = "truth-and-lies"
+    UNEMPLOYMENT = "unemployment"
+    URBANISATION = "urbanisation"
+    VIOLENCE = "violence"
+    WOMEN = "women"
+    YOUTH = "youth"
+    ZOMBIES = "zombies"
+
+
+class Era(Term):
+    """A period of Korean film history, by the year of a film's first screening.
+
+    The borders are the usual ones of the field, drawn at whole years. The Golden Age
+    runs to the Yushin constitution of late 1972, the Korean New Wave from the end of
+    the Yushin regime to the last year of prior censorship, New Korean Cinema from
+    there to the first year with a hundred million admissions to Korean films.
+
+    Attributes:
+        first: The first year of the period.
+        last: The last year of the period.
+    """
+
+    first: int
+    last: int
+
+    def __new__(cls, value: str, label: str, first: int, last: int) -> Era:
+        """Make a member from its word, its label and its two border years."""
+        era = str.__new__(cls, value)
+        era._value_ = value
+        era.label = label
+        era.first = first
+        era.last = last
+        return era
+
+    COLONIAL = "colonial", "Colonial period", 1, 1945
+    LIBERATION_AND_WAR = "liberation-and-war", "Liberation and war", 1946, 1954
+    GOLDEN_AGE = "golden-age", "Golden Age", 1955, 1972
+    YUSHIN = "yushin", "Yushin period", 1973, 1979
+    NEW_WAVE = "new-wave", "Korean New Wave", 1980, 1996
+    NEW_KOREAN_CINEMA = "new-korean-cinema", "New Korean Cinema", 1997, 2012
+    CONTEMPORARY = "contemporary", "Contemporary", 2013, 9999
+
+    @classmethod
+    def of(cls, year: int) -> Era:
+        """Find the period that a year falls into.
+
+        Raises:
+            ValueError: The year is not between 1 and 9999.
+
+        >>> Era.of(1960)
+        <Era.GOLDEN_AGE: 'golden-age'>
+        """
+        for era in cls:
+            if era.first <= year <= era.last:
+                return era
+        msg = f"a year is a number from 1 to 9999, not {year!r}"
+        raise ValueError(msg)
+
+
+class Rating(Term):
+    """The age rating of the Korea Media Rating Board, on today's scale."""
+
+    ALL = "ALL", "All ages"
+    AGE_12 = "12", "12 and over"
+    AGE_15 = "15", "15 and over"
+    AGE_19 = "19", "Adults only"
+
+
+class AdmissionsScope(Term):
+    """Where the tickets were counted. Counts of different scope never compare."""
+
+    NATIONAL = "national"
+    SEOUL = "seoul", "Seoul only"
+
+
+class AwardBody(Term):
+    """Who gives a prize."""
+
+    ACADEMY_AWARDS = "academy-awards", "Academy Awards"
+    BAFTA = "bafta", "BAFTA Awards"
+    GOLDEN_GLOBES = "golden-globes", "Golden Globe Awards"
+    CANNES = "cannes", "Cannes Film Festival"
+    BERLIN = "berlin", "Berlin International Film Festival"
+    VENICE = "venice", "Venice Film Festival"
+    LOCARNO = "locarno", "Locarno Film Festival"
+    ROTTERDAM = "rotterdam", "International Film Festival Rotterdam"
+    BUSAN = "busan", "Busan International Film Festival"
+    JEONJU = "jeonju", "Jeonju International Film Festival"
+    SEOUL_INDEPENDENT = "seoul-independent", "Seoul Independent Film Festival"
+    GRAND_BELL = "grand-bell", "Grand Bell Awards"
+    BLUE_DRAGON = "blue-dragon", "Blue Dragon Film Awards"
+    BAEKSANG = "baeksang", "Baeksang Arts Awards"
+    BUIL = "buil", "Buil Film Awards"
+    KOREAN_CRITICS = "korean-critics", "Korean Association of Film Critics Awards"
+    BUSAN_CRITICS = "busan-critics", "Busan Film Critics Association Awards"
+    WILDFLOWER = "wildflower", "Wildflower Film Awards"
+    WOMEN_IN_FILM_KOREA = "women-in-film-korea", "Women in Film Korea Awards"
+    DIRECTORS_CUT = "directors-cut", "Director's Cut Awards"
+    ASIA_PACIFIC_SCREEN = "asia-pacific-screen", "Asia Pacific Screen Awards"
+    ASIAN_FILM = "asian-film", "Asian Film Awards"
+    SITGES = "sitges", "Sitges Film Festival"
+    FANTASPORTO = "fantasporto", "Fantasporto"
+    FRIBOURG = "fribourg", "Fribourg International Film Festival"
+    KARLOVY_VARY = "karlovy-vary", "Karlovy Vary International Film Festival"
+    SAN_SEBASTIAN = "san-sebastian", "San Sebastián International Film Festival"
+    TOKYO = "tokyo", "Tokyo International Film Festival"
+    SUNDANCE = "sundance", "Sundance Film Festival"
+    TRIBECA = "tribeca", "Tribeca Festival"
+    DEAUVILLE = "deauville", "Deauville Asian Film Festival"
+    ANNECY = "annecy", "Annecy International Animation Film Festival"
+
+
+class AwardResult(Term):
+    """How a film fared."""
+
+    WON = "won"
+    NOMINATED = "nominated"
+
+
+class HonourList(Term):
+    """A named list whose membership is an honour."""
+
+    KOFA_100_2006 = "kofa-100-2006", "Korean Film Archive: 100 Korean Films (2006)"
+    KOFA_100_2014 = "kofa-100-2014", "Korean Film Archive: 100 Korean Films (2014)"
+    KOFA_100_2024 = "kofa-100-2024", "Korean Film Archive: 100 Korean Films (2024)"
+    KOREAN_SCREEN_100_2021 = (
+        "korean-screen-100-2021",
+        "Korean Screen: 100 Greatest Korean Films (2021)",
+    )
+    TEN_MILLION = "ten-million", "Ten million national admissions"
+
+
+class BasisKind(Term):
+    """What kind of work, or what else, a film is based on."""
+
+    NOVEL = "novel"
+    SHORT_STORY = "short-story"
+    PLAY = "play"
+    COMIC = "comic"
+    WEBTOON = "webtoon"
+    FILM = "film"
+    SEQUEL = "sequel"
+    MEMOIR = "memoir"
+    FOLK_TALE = "folk-tale"
+    PANSORI = "pansori"
+    POEM = "poem"
+    SONG = "song"
+    TRUE_EVENTS = "true-events"
+    TELEVISION = "television"
+    RADIO = "radio"
+    OTHER = "other"
+
+
+class CollectionKind(Term):
+    """What a collection is for."""
+
+    HALF = "half"
+    SECTION = "section"
+    GENRE = "genre", "Genre highlights"
+    THEME = "theme"
