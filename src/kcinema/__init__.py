@@ -14,56 +14,87 @@ The functions work on the packaged catalogue, which is read when one of them is 
 called; :func:`load` reads a catalogue of one's own, with the same methods.
 """
 
-from __future__ import annotations
-
-import importlib
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
 
+# As in typing, which costs more to import than everything else here together.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kcinema._api import (
         blockbusters as blockbusters,
+    )
+    from kcinema._api import (
         catalogue as catalogue,
+    )
+    from kcinema._api import (
         collection as collection,
+    )
+    from kcinema._api import (
         collections as collections,
+    )
+    from kcinema._api import (
         critically_acclaimed as critically_acclaimed,
+    )
+    from kcinema._api import (
         cult_classics as cult_classics,
+    )
+    from kcinema._api import (
         cultural_significance as cultural_significance,
+    )
+    from kcinema._api import (
         data_version as data_version,
+    )
+    from kcinema._api import (
         director as director,
+    )
+    from kcinema._api import (
         directorial_masterpieces as directorial_masterpieces,
+    )
+    from kcinema._api import (
         directors as directors,
+    )
+    from kcinema._api import (
         emerging_talents as emerging_talents,
+    )
+    from kcinema._api import (
         film as film,
+    )
+    from kcinema._api import (
         films as films,
+    )
+    from kcinema._api import (
         genre_highlights as genre_highlights,
+    )
+    from kcinema._api import (
         hidden_gems as hidden_gems,
+    )
+    from kcinema._api import (
         indie_films as indie_films,
+    )
+    from kcinema._api import (
         load as load,
+    )
+    from kcinema._api import (
         top_picks as top_picks,
+    )
+    from kcinema._api import (
         underrated_films as underrated_films,
     )
     from kcinema._catalogue import (
         Catalogue as Catalogue,
+    )
+    from kcinema._catalogue import (
         DataVersion as DataVersion,
     )
     from kcinema._dates import (
         PartialDate as PartialDate,
     )
-    from kcinema.errors import (
-        CatalogueError as CatalogueError,
-        CollectionNotFoundError as CollectionNotFoundError,
-        DirectorNotFoundError as DirectorNotFoundError,
-        FilmNotFoundError as FilmNotFoundError,
-        InvalidQueryError as InvalidQueryError,
-        KcinemaError as KcinemaError,
-        Problem as Problem,
-        RetiredIdWarning as RetiredIdWarning,
-    )
     from kcinema._model import (
         Collection as Collection,
+    )
+    from kcinema._model import (
         Director as Director,
+    )
+    from kcinema._model import (
         Film as Film,
     )
     from kcinema._query import (
@@ -71,28 +102,92 @@ if TYPE_CHECKING:
     )
     from kcinema._values import (
         Admissions as Admissions,
+    )
+    from kcinema._values import (
         Award as Award,
+    )
+    from kcinema._values import (
         BasedOn as BasedOn,
+    )
+    from kcinema._values import (
         Credit as Credit,
+    )
+    from kcinema._values import (
         Debut as Debut,
+    )
+    from kcinema._values import (
         DirectorIds as DirectorIds,
+    )
+    from kcinema._values import (
         Disputed as Disputed,
+    )
+    from kcinema._values import (
         Entry as Entry,
+    )
+    from kcinema._values import (
         Evidence as Evidence,
+    )
+    from kcinema._values import (
         FilmIds as FilmIds,
+    )
+    from kcinema._values import (
         Honour as Honour,
+    )
+    from kcinema._values import (
         Source as Source,
+    )
+    from kcinema.errors import (
+        CatalogueError as CatalogueError,
+    )
+    from kcinema.errors import (
+        CollectionNotFoundError as CollectionNotFoundError,
+    )
+    from kcinema.errors import (
+        DirectorNotFoundError as DirectorNotFoundError,
+    )
+    from kcinema.errors import (
+        FilmNotFoundError as FilmNotFoundError,
+    )
+    from kcinema.errors import (
+        InvalidQueryError as InvalidQueryError,
+    )
+    from kcinema.errors import (
+        KcinemaError as KcinemaError,
+    )
+    from kcinema.errors import (
+        Problem as Problem,
+    )
+    from kcinema.errors import (
+        RetiredIdWarning as RetiredIdWarning,
     )
     from kcinema.vocabulary import (
         AdmissionsScope as AdmissionsScope,
+    )
+    from kcinema.vocabulary import (
         AwardBody as AwardBody,
+    )
+    from kcinema.vocabulary import (
         AwardResult as AwardResult,
+    )
+    from kcinema.vocabulary import (
         BasisKind as BasisKind,
+    )
+    from kcinema.vocabulary import (
         CollectionKind as CollectionKind,
+    )
+    from kcinema.vocabulary import (
         Era as Era,
+    )
+    from kcinema.vocabulary import (
         Genre as Genre,
+    )
+    from kcinema.vocabulary import (
         HonourList as HonourList,
+    )
+    from kcinema.vocabulary import (
         Rating as Rating,
+    )
+    from kcinema.vocabulary import (
         Theme as Theme,
     )
 
@@ -195,6 +290,7 @@ __all__ = [
     "RetiredIdWarning",
     "Source",
     "Theme",
+    "__version__",
     "blockbusters",
     "catalogue",
     "collection",
@@ -215,7 +311,6 @@ __all__ = [
     "load",
     "top_picks",
     "underrated_films",
-    "__version__",
 ]
 
 
@@ -225,7 +320,9 @@ def __getattr__(name: str) -> object:
     if home is None:
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)
-    value: object = getattr(importlib.import_module(f"{__name__}.{home}"), name)
+    from importlib import import_module  # noqa: PLC0415  # not needed by the import
+
+    value: object = getattr(import_module(f"{__name__}.{home}"), name)
     globals()[name] = value
     return value
 

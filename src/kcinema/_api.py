@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 
-def film(
+def film(  # noqa: PLR0913  # a parameter for each catalogue of films
     id: str | None = None,  # noqa: A002  # the word that the data uses
     *,
     imdb: str | None = None,

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
-from kcinema import _criteria
-from kcinema import _integrity, spelling
+from kcinema import _criteria, _integrity, spelling
+from kcinema._query import FilmList
+from kcinema._showcase import Showcase
 from kcinema.errors import (
     CatalogueError,
     CollectionNotFoundError,
@@ -20,8 +21,6 @@ from kcinema.errors import (
     InvalidQueryError,
     RetiredIdWarning,
 )
-from kcinema._query import FilmList
-from kcinema._showcase import Showcase
 from kcinema.vocabulary import CollectionKind
 
 if TYPE_CHECKING:
@@ -116,7 +115,7 @@ class Catalogue(Showcase):
 
     # One by id ------------------------------------------------------------------------
 
-    def film(
+    def film(  # noqa: PLR0913  # a parameter for each catalogue of films
         self,
         id: str | None = None,  # noqa: A002  # the word that the data uses
         *,
@@ -128,7 +127,7 @@ class Catalogue(Showcase):
     ) -> Film:
         """Give the film with an id, or with exactly one external id.
 
-        See :func:`kcinema.film`, which does it for the packaged catalogue.
+        See :func:`kcinema.film`.
         """
         keys = {
             "id": id,
@@ -203,7 +202,7 @@ class Catalogue(Showcase):
     def films(self, **criteria: Unpack[Criteria]) -> FilmList:
         """Give the films that meet every criterion, in the order of their ids.
 
-        See :func:`kcinema.collection`, which does it for the packaged catalogue.
+        See :func:`kcinema.collection`.
         """
         if not criteria:
             return self._film_list
@@ -214,7 +213,7 @@ class Catalogue(Showcase):
     ) -> tuple[Director, ...]:
         """Give the directors that meet every criterion, in the order of their ids.
 
-        See :func:`kcinema.directors`, which does it for the packaged catalogue.
+        See :func:`kcinema.directors`.
         """
         found = self._directors
         if name is not None:
@@ -246,7 +245,7 @@ class Catalogue(Showcase):
     ) -> tuple[Collection, ...]:
         """Give the collections: the showcase in its order, then the others by id.
 
-        See :func:`kcinema.collections`, which does it for the packaged catalogue.
+        See :func:`kcinema.collections`.
         """
         found = self._collections_in_order
         if kind is not None:
@@ -278,7 +277,7 @@ class Catalogue(Showcase):
     def data_version(self) -> DataVersion:
         """Say which data this is: its version, its size and its checksum.
 
-        See :func:`kcinema.data_version`, which does it for the packaged catalogue.
+        See :func:`kcinema.data_version`.
         """
         return DataVersion(
             version=self.version,

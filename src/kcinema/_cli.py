@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import re
@@ -11,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import kcinema
-from kcinema import _codec, _layout, spelling, vocabulary
+from kcinema import _codec, _layout, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     # A terminal that cannot show Hangul shows escapes; it never stops the program.
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         status = _run(sys.argv[1:] if arguments is None else list(arguments))
@@ -215,14 +216,15 @@ def _showcase(options: argparse.Namespace) -> _Output:
 def _showcase_lines(halves: Iterable[Collection]) -> Iterator[str]:
     version = kcinema.data_version()
     yield "The Korean cinema showcase"
-    yield f"{version.films} films, {version.directors} directors, data {version.version}"
+    yield f"{version.films} films, {version.directors} directors; {version.version}"
     for half in halves:
         yield ""
         yield f"{half.title.upper()}  {half.title_ko} ({len(half)} films)"
         yield from _layout.wrap(half.summary or "", _columns())
         for section in half.sections:
             yield ""
-            yield f"  {section.title}  {section.title_ko}  [{section.id}, {len(section)}]"
+            size = f"[{section.id}, {len(section)}]"
+            yield f"  {section.title}  {section.title_ko}  {size}"
             yield from _layout.wrap(section.criterion or "", _columns(), "  ")
             for film in section[:_PICKS]:
                 yield f"    {_headline(film)}"

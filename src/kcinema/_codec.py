@@ -8,10 +8,9 @@ with a document is reported at once, each problem with its place.
 from __future__ import annotations
 
 import json
-import operator
 import unicodedata
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
@@ -155,12 +154,8 @@ def catalogue_of(document: object, source: str | None = None) -> Catalogue:
                     for rest, expected, found in _flatten(error)
                 ]
             records[kind].append(read)
-    problems += _integrity.problems(
-        records["films"],
-        records["directors"],
-        records["collections"],
-        also_known=unread,
-    )
+    if all(type(document.get(kind, [])) is list for kind in KINDS):
+        problems += _integrity.problems(**records, also_known=unread)
     problems += _repeated_keys(document)
     if problems:
         raise CatalogueError(sorted(problems, key=_place), source)
@@ -190,7 +185,8 @@ def _head_problems(document: dict[str, Any]) -> Iterator[Problem]:
             "schema", None, f"{SCHEMA}, which this version reads", _shown(schema)
         )
     try:
-        _converter().structure(document.get("version", "1"), Text)
+        # The stubs know of classes only, not of annotated types.
+        _converter().get_structure_hook(Text)(document.get("version", "1"), Text)
     except _MismatchError as error:
         yield Problem("version", None, error.expected, error.found)
 
@@ -216,11 +212,18 @@ def _shown(value: object) -> str:
     if isinstance(value, list):
         return "a list"
     text = json.dumps(value, ensure_ascii=False)
-    text = text.encode("utf-8", "backslashreplace").decode()
+    if not unicodedata.is_normalized("NFC", text) or not _encodable(text):
+        # What is wrong with such a text is invisible in print, so it is spelt out.
+        text = json.dumps(value)
     return text if len(text) <= _LONG else f"{text[:_LONG]}..."
 
 
 _LONG = 60
+
+
+def _encodable(text: str) -> bool:
+    """Tell whether a text has no lone surrogates."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 class _MismatchError(ValueError):
@@ -317,21 +320,14 @@ def _key(attribute: attrs.Attribute[Any]) -> str:
 def _converter() -> Converter:
     """Build the converter, once: strict about keys, types and forms."""
     converter = Converter(forbid_extra_keys=True, use_alias=True)
-    # By identity: a hook registered for a class would serve its subclasses as well,
-    # and the words of the vocabularies are strings.
-    for target, hook in (
-        (str, _text),
-        (int, _integer),
-        (date, _date),
-        (PartialDate, _partial_date),
-    ):
-        converter.register_structure_hook_func(partial(operator.is_, target), hook)
+    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(int, _integer)
+    converter.register_structure_hook(date, _date)
+    converter.register_structure_hook(PartialDate, _partial_date)
+    # Words are strings too; without this the hook for str would serve them.
+    converter.register_structure_hook(Term, _term)
     converter.register_structure_hook_func(
         lambda target: target == str | int, _text_or_integer
-    )
-    converter.register_structure_hook_factory(
-        lambda target: isinstance(target, type) and issubclass(target, Term),
-        _term_hook,
     )
     converter.register_structure_hook_factory(
         lambda target: _origin(target) is tuple,
@@ -359,7 +355,7 @@ def _text(value: object, _: object) -> str:
     if not value.isascii():
         if not unicodedata.is_normalized("NFC", value):
             raise _MismatchError("text in Unicode normal form C (NFC)", value)
-        if any("\ud800" <= character <= "\udfff" for character in value):
+        if not _encodable(value):
             raise _MismatchError("text without lone surrogates", value)
     return value
 
@@ -394,18 +390,13 @@ def _partial_date(value: object, _: object) -> PartialDate:
         raise _MismatchError(expected, value) from None
 
 
-def _term_hook(target: type[Term]) -> Callable[[Any, Any], Any]:
-    terms = {term.value: term for term in target}
-
-    def hook(value: object, _: object) -> Term:
-        if type(value) is str and value in terms:
-            return terms[value]
-        close = spelling.nearest(value, terms) if isinstance(value, str) else ()
-        hint = ", ".join(map(repr, close or terms))
-        expected = f"a word of {target.__name__}: {hint}"
-        raise _MismatchError(expected, value)
-
-    return hook
+def _term(value: object, vocabulary: type[Term]) -> Term:
+    terms = {term.value: term for term in vocabulary}
+    if type(value) is str and value in terms:
+        return terms[value]
+    close = spelling.nearest(value, terms, 1) if isinstance(value, str) else ()
+    hint = f" (perhaps {close[0]!r})" if close else ""
+    raise _MismatchError(f"a word of {vocabulary.__name__}{hint}", value)
 
 
 def _tuple_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:

@@ -39,7 +39,7 @@ def _packaged_document() -> dict[str, Any]:
     """Put the data files of the package together as one document."""
     folder = importlib_resources.files("kcinema").joinpath("data")
 
-    def read(name: str) -> Any:
+    def read(name: str) -> Any:  # noqa: ANN401  # JSON
         return json.loads(folder.joinpath(f"{name}.json").read_text(encoding="utf-8"))
 
     head: dict[str, Any] = read("head")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar, overload
 
 import attrs
 from attrs import field, frozen
+from typing_extensions import Self
 
 # The types of fields are imported for good, so that anyone can ask for them at run
 # time, as the reader of files does.
@@ -89,7 +90,7 @@ class Record:
         """Whether the record belongs to a catalogue, so that it can be navigated."""
         return self._catalogue is not None
 
-    def join(self: R, catalogue: Catalogue) -> R:
+    def join(self, catalogue: Catalogue) -> Self:
         """Bind to a catalogue: this record, or a copy where it is in another one.
 
         For :class:`kcinema.Catalogue`, which calls it for every record it is given.
@@ -121,10 +122,10 @@ class Record:
         # Equal records have equal ids; hashing the rest would only cost time.
         return hash((type(self).__name__, self.id))
 
-    def __copy__(self: R) -> R:
+    def __copy__(self) -> Self:
         return self
 
-    def __deepcopy__(self: R, memo: dict[int, object]) -> R:
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:

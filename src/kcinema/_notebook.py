@@ -41,7 +41,7 @@ def director(director: _model.Director) -> str:
     parts = [_heading(director.name, director.name_ko)]
     if director.born:
         life = (
-            f"{director.born} – {director.died}"
+            f"{director.born} to {director.died}"
             if director.died
             else f"born {director.born}"
         )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
-from kcinema import _criteria
-from kcinema import spelling
+from kcinema import _criteria, spelling
 from kcinema.errors import InvalidQueryError
 from kcinema.vocabulary import AdmissionsScope, Era
 
@@ -91,7 +91,7 @@ class FilmList(tuple["Film", ...]):
         >>> import kcinema
         >>> kcinema.films().where(director="이창동", year=2010).first().title
         'Poetry'
-        >>> short = kcinema.films().where(lambda film: film.runtime and film.runtime < 60)
+        >>> short = kcinema.films().where(lambda film: (film.runtime or 99) < 60)
         >>> short.first().title
         'Sweet Dream'
         """
@@ -156,21 +156,14 @@ class FilmList(tuple["Film", ...]):
         >>> {decade: len(films) for decade, films in by_decade.items()}
         {2000: 3, 2010: 1}
         """
-        if not callable(key):
-            if key not in _GROUP_KEYS:
-                hint = spelling.nearest_hint(str(key), _GROUP_KEYS)
-                msg = f"group_by: films are not grouped by {key!r}. {hint}"
-                raise InvalidQueryError(msg)
-            keys_of = _GROUP_KEYS[key]
-        else:
-            function = key
-
-            def keys_of(film: Film) -> tuple[Hashable, ...]:
-                return (function(film),)
-
+        if not callable(key) and key not in _GROUP_KEYS:
+            hint = spelling.nearest_hint(str(key), _GROUP_KEYS)
+            msg = f"group_by: films are not grouped by {key!r}. {hint}"
+            raise InvalidQueryError(msg)
         groups: dict[Any, list[Film]] = {}
         for film in self:
-            for value in keys_of(film):
+            values = (key(film),) if callable(key) else _GROUP_KEYS[key](film)
+            for value in values:
                 groups.setdefault(value, []).append(film)
         return {value: FilmList(groups[value]) for value in _in_order(groups)}
 
@@ -246,8 +239,6 @@ def _in_order(keys: Iterable[Any]) -> list[Any]:
     """Sort keys where they sort, None last; else leave them as they came."""
     known = [key for key in keys if key is not None]
     unknown = [key for key in keys if key is None]
-    try:
+    with contextlib.suppress(TypeError):
         known.sort(key=lambda key: key.first if isinstance(key, Era) else key)
-    except TypeError:
-        pass
     return known + unknown

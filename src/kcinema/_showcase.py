@@ -26,34 +26,34 @@ class Showcase:
     HALVES: ClassVar[tuple[str, str]] = ("top-picks", "hidden-gems")
     """The ids of the halves, in their order."""
 
-    def collection(self, id: str) -> Collection:  # noqa: A002, D102  # see Catalogue
+    def collection(self, id: str) -> Collection:  # noqa: A002  # see Catalogue
         raise NotImplementedError
 
     def top_picks(self) -> Collection:
         """Give the first half: the films that Korean cinema is known by.
 
-        See :func:`kcinema.top_picks`, which does it for the packaged catalogue.
+        See :func:`kcinema.top_picks`.
         """
         return self.collection("top-picks")
 
     def blockbusters(self) -> Collection:
         """Give the films that the country went to see.
 
-        See :func:`kcinema.blockbusters`, which does it for the packaged catalogue.
+        See :func:`kcinema.blockbusters`.
         """
         return self.collection("blockbusters")
 
     def critically_acclaimed(self) -> Collection:
         """Give the films that juries and critics put first.
 
-        See :func:`kcinema.critically_acclaimed`, which does it for the packaged catalogue.
+        See :func:`kcinema.critically_acclaimed`.
         """
         return self.collection("critically-acclaimed")
 
     def genre_highlights(self, genre: Genre | str | None = None) -> Collection:
         """Give the films that did something to their genre in Korea.
 
-        See :func:`kcinema.genre_highlights`, which does it for the packaged catalogue.
+        See :func:`kcinema.genre_highlights`.
         """
         highlights = self.collection("genre-highlights")
         if genre is None:
@@ -74,48 +74,48 @@ class Showcase:
     def directorial_masterpieces(self) -> Collection:
         """Give the film to begin with for each of the great directors.
 
-        See :func:`kcinema.directorial_masterpieces`, which does it for the packaged catalogue.
+        See :func:`kcinema.directorial_masterpieces`.
         """
         return self.collection("directorial-masterpieces")
 
     def cultural_significance(self) -> Collection:
         """Give the films that mirror Korean society, history, custom and identity.
 
-        See :func:`kcinema.cultural_significance`, which does it for the packaged catalogue.
+        See :func:`kcinema.cultural_significance`.
         """
         return self.collection("cultural-significance")
 
     def hidden_gems(self) -> Collection:
         """Give the second half: the films that deserve to be found.
 
-        See :func:`kcinema.hidden_gems`, which does it for the packaged catalogue.
+        See :func:`kcinema.hidden_gems`.
         """
         return self.collection("hidden-gems")
 
     def indie_films(self) -> Collection:
         """Give films made outside the large distributors and honoured for it.
 
-        See :func:`kcinema.indie_films`, which does it for the packaged catalogue.
+        See :func:`kcinema.indie_films`.
         """
         return self.collection("indie-films")
 
     def underrated_films(self) -> Collection:
         """Give films praised by critics or juries, and seen by few.
 
-        See :func:`kcinema.underrated_films`, which does it for the packaged catalogue.
+        See :func:`kcinema.underrated_films`.
         """
         return self.collection("underrated-films")
 
     def cult_classics(self) -> Collection:
         """Give films with an afterlife of their own.
 
-        See :func:`kcinema.cult_classics`, which does it for the packaged catalogue.
+        See :func:`kcinema.cult_classics`.
         """
         return self.collection("cult-classics")
 
     def emerging_talents(self) -> Collection:
         """Give first features of a new generation of directors.
 
-        See :func:`kcinema.emerging_talents`, which does it for the packaged catalogue.
+        See :func:`kcinema.emerging_talents`.
         """
         return self.collection("emerging-talents")

@@ -147,7 +147,9 @@ class CatalogueError(KcinemaError, ValueError):
 this catalogue, found 'nobody'
     """
 
-    def __init__(self, problems: Iterable[Problem], source: str | None = None) -> None:
+    def __init__(  # noqa: D107  # said by the class
+        self, problems: Iterable[Problem], source: str | None = None
+    ) -> None:
         self.problems = tuple(problems)
         self.source = source
         super().__init__(self.problems, source)

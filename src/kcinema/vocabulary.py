@@ -8,7 +8,12 @@ the vocabulary here, never a free text in the data.
 from __future__ import annotations
 
 from enum import Enum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+from typing_extensions import Self
 
 __all__ = [
     "AdmissionsScope",
@@ -36,7 +41,7 @@ class Term(str, Enum):
 
     label: str
 
-    def __new__(cls, value: str, label: str = "") -> Term:
+    def __new__(cls, value: str, label: str = "") -> Self:
         """Make a member from its word and, where it is not the plain one, its label."""
         term = str.__new__(cls, value)
         term._value_ = value
@@ -51,7 +56,7 @@ class Term(str, Enum):
         return str.__format__(self, format_spec)
 
     @classmethod
-    def named(cls: type[T], text: str) -> T | None:
+    def named(cls, text: str) -> Self | None:
         """Find the member with this word or label, ignoring case and punctuation.
 
         >>> Genre.named("Science Fiction")
@@ -117,7 +122,6 @@ class Theme(Term):
     COMING_OF_AGE = "coming-of-age"
     CONFUCIAN_FAMILY = "confucian-family", "Confucian family"
     CORRUPTION = "corruption"
-    CRIME_OF_PASSION = "crime-of-passion"
     DEMOCRATISATION = "democratisation"
     DICTATORSHIP = "dictatorship"
     DISABILITY = "disability"
@@ -205,7 +209,7 @@ class Era(Term):
     first: int
     last: int
 
-    def __new__(cls, value: str, label: str, first: int, last: int) -> Era:
+    def __new__(cls, value: str, label: str, first: int, last: int) -> Self:
         """Make a member from its word, its label and its two border years."""
         era = str.__new__(cls, value)
         era._value_ = value

@@ -1,0 +1,260 @@
+"""Looking things up, by id, by external id, and by what they are."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import zipfile
+from pathlib import Path
+
+import attrs
+import pytest
+
+import kcinema
+from kcinema import Catalogue, CatalogueError, Collection, Film, _files
+
+
+def test_every_record_is_found_by_its_id(catalogue: Catalogue) -> None:
+    """An id leads to its record, for all three kinds."""
+    for film in catalogue.films():
+        assert catalogue.film(film.id) is film
+    for director in catalogue.directors():
+        assert catalogue.director(director.id) is director
+    for collection in catalogue.collections():
+        assert catalogue.collection(collection.id) is collection
+
+
+def test_every_film_is_found_by_each_external_id(catalogue: Catalogue) -> None:
+    """An external id leads to the one film that has it."""
+    for film in catalogue.films():
+        for name, value in film.ids.known().items():
+            assert catalogue.film(**{name: value}) is film  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("look_up", "key", "nearest"),
+    [
+        ("film", "oldboi-2003", "oldboy-2003"),
+        ("director", "bong-jun-ho", "bong-joon-ho"),
+        ("collection", "hiden-gems", "hidden-gems"),
+    ],
+)
+def test_a_wrong_id_names_the_nearest(
+    catalogue: Catalogue, look_up: str, key: str, nearest: str
+) -> None:
+    """Not found says what was asked for and what was perhaps meant."""
+    with pytest.raises(LookupError, match=f"{look_up} has the id '{key}'") as caught:
+        getattr(catalogue, look_up)(key)
+
+    assert isinstance(caught.value, kcinema.KcinemaError)
+    assert nearest in str(caught.value)
+    assert caught.value.nearest[0] == nearest  # type: ignore[attr-defined]
+
+
+def test_an_unknown_external_id_says_which_kind(catalogue: Catalogue) -> None:
+    """Not found by an external id names that id."""
+    with pytest.raises(kcinema.FilmNotFoundError, match="imdb id 'tt9999999'"):
+        catalogue.film(imdb="tt9999999")
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ({}, "exactly one .* not none"),
+        ({"id": "oldboy-2003", "tmdb": 670}, "exactly one .* not id, tmdb"),
+        ({"tmdb": "670"}, "expected tmdb as int, not '670'"),
+        ({"tmdb": True}, "expected tmdb as int, not True"),
+        ({"imdb": 364569}, "expected imdb as str, not 364569"),
+        ({"id": 5}, "expected an id as text, not 5"),
+        ({"id": ["oldboy-2003"]}, "expected an id as text"),
+    ],
+)
+def test_a_film_is_asked_for_by_exactly_one_key(
+    catalogue: Catalogue, keys: dict[str, object], message: str
+) -> None:
+    """Too few, too many or mistyped keys are an error that says so."""
+    with pytest.raises(kcinema.InvalidQueryError, match=message):
+        catalogue.film(**keys)  # type: ignore[arg-type]
+
+
+def test_a_former_id_still_resolves_and_warns_here(small: Catalogue) -> None:
+    """A renamed id leads to its record and warns at the caller's line."""
+    with pytest.warns(kcinema.RetiredIdWarning, match="now 'second-film-1995'") as caught:
+        film = small.film("other-film-1995")
+
+    assert film.id == "second-film-1995"
+    assert caught[0].filename == __file__
+    with pytest.warns(kcinema.RetiredIdWarning, match="now 'kim-one'"):
+        assert small.director("gim-one").id == "kim-one"
+    with pytest.warns(kcinema.RetiredIdWarning, match="now 'b-list'"):
+        assert small.collection("old-list").id == "b-list"
+
+
+def test_films_come_in_the_order_of_their_ids(catalogue: Catalogue) -> None:
+    """The order is the same every time, and that of the data files."""
+    ids = [film.id for film in catalogue.films()]
+
+    assert sorted(ids) == ids
+
+
+def test_directors_are_found_in_any_spelling(catalogue: Catalogue) -> None:
+    """Case, spacing, order of names, script and aliases make no difference."""
+    bong = catalogue.director("bong-joon-ho")
+
+    for name in ("Bong Joon-ho", "BONG Joon Ho", "joon-ho bong", "봉준호", "Bong Jun-ho"):
+        assert catalogue.directors(name=name) == (bong,)
+    assert catalogue.directors(name="Nobody Known") == ()
+
+
+def test_every_director_is_found_by_every_alias(catalogue: Catalogue) -> None:
+    """Whatever spelling the data knows leads to the director."""
+    for director in catalogue.directors():
+        for name in (director.name, director.name_ko, *director.aliases):
+            assert director in catalogue.directors(name=name)
+
+
+def test_directors_of_a_collection_are_those_of_its_films(catalogue: Catalogue) -> None:
+    """The filter takes a collection or its id, and joins with the other one."""
+    gems = catalogue.hidden_gems()
+    expected = {director for film in gems for director in film.directors}
+
+    assert set(catalogue.directors(collection=gems)) == expected
+    assert set(catalogue.directors(collection="hidden-gems")) == expected
+    assert catalogue.directors(collection=gems, name="임권택") == ()
+
+
+def test_collections_begin_with_the_showcase(catalogue: Catalogue) -> None:
+    """First the halves with their sections, then the rest by id, each once."""
+    ids = [item.id for item in catalogue.collections()]
+    themes = [item.id for item in catalogue.collections(kind="theme")]
+
+    assert ids[:2] == ["top-picks", "blockbusters"]
+    assert len(set(ids)) == len(ids)
+    assert ids[-len(themes) :] == sorted(themes)
+
+
+def test_collections_of_a_film_or_a_kind(catalogue: Catalogue) -> None:
+    """Both filters narrow; a wrong value says what is right."""
+    film = catalogue.film("parasite-2019")
+
+    assert catalogue.collections(film=film) == catalogue.collections(film=film.id)
+    assert catalogue.collections(film=film, kind="half") == (catalogue.top_picks(),)
+    with pytest.raises(kcinema.InvalidQueryError, match="Did you mean 'theme'"):
+        catalogue.collections(kind="thema")
+    with pytest.raises(kcinema.FilmNotFoundError):
+        catalogue.collections(film="parasite-2020")
+
+
+def test_a_catalogue_without_a_showcase_lists_its_collections(small: Catalogue) -> None:
+    """A catalogue of one's own needs no halves, and says so when asked for one."""
+    assert [item.id for item in small.collections()] == ["a-list", "b-list", "both"]
+    with pytest.raises(kcinema.CollectionNotFoundError):
+        small.hidden_gems()
+
+
+def test_a_catalogue_refuses_what_does_not_fit(small: Catalogue) -> None:
+    """The constructor checks references as a file is checked."""
+    lost = Film(id="a-1990", title="A", title_ko="가", year=1990, directors=["nobody"])
+    empty = Collection(id="a", title="A", sections=["b"])
+
+    with pytest.raises(CatalogueError) as caught:
+        Catalogue(films=[lost, *small.films()], collections=[empty])
+
+    assert [problem.path for problem in caught.value.problems] == [
+        "films[0].directors[0]",
+        "films[1].directors[0]",
+        "films[2].directors[0]",
+        "films[2].directors[1]",
+        "collections[0].sections[0]",
+    ]
+    assert str(caught.value).startswith("5 problems in the catalogue:")
+
+
+def test_catalogues_compare_by_value(catalogue: Catalogue, small: Catalogue) -> None:
+    """Equal contents and version make equal catalogues."""
+    parts = {
+        "films": small.films(),
+        "directors": small.directors(),
+        "collections": small.collections(),
+    }
+
+    assert Catalogue(**parts, version="small") == small
+    assert Catalogue(**parts, version="other") != small
+    assert Catalogue(version="small") != small
+    assert small != catalogue
+    assert small != "small"
+    assert repr(small) == "<Catalogue small: 2 films, 2 directors, 3 collections>"
+
+
+def test_the_version_says_what_the_data_is(small: Catalogue) -> None:
+    """Counts, version and a checksum that follows the content."""
+    version = small.data_version()
+    changed = attrs.evolve(small.film("first-film-1990"), year=1991)
+    other = Catalogue(
+        films=[changed], directors=small.directors(), version="small"
+    ).data_version()
+
+    assert (version.version, version.films, version.directors) == ("small", 2, 2)
+    assert version.checksum != other.checksum
+    assert str(version).startswith("small (2 films, 2 directors, 3 collections, sha256 ")
+
+
+def test_the_checksum_is_that_of_the_saved_file(
+    small: Catalogue, tmp_path: Path
+) -> None:
+    """Anyone can check a saved file with a tool of their own."""
+    import hashlib
+
+    small.save(tmp_path / "small.json")
+
+    digest = hashlib.sha256((tmp_path / "small.json").read_bytes()).hexdigest()
+    assert small.data_version().checksum == digest
+
+
+def test_many_threads_get_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads that ask at the same time wait for one load and share its result."""
+    loads = []
+    plain = _files._packaged_document
+    monkeypatch.setattr(_files, "_packaged", None)
+    monkeypatch.setattr(
+        _files, "_packaged_document", lambda: (loads.append(1), plain())[1]
+    )
+    start = threading.Barrier(8)
+    found: list[Catalogue] = []
+
+    def ask() -> None:
+        start.wait()
+        found.append(kcinema.catalogue())
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len({id(catalogue) for catalogue in found}) == 1
+    assert len(found) == 8
+    assert len(loads) == 1
+
+
+def test_the_package_works_from_a_zip_file(tmp_path: Path) -> None:
+    """Nothing in the package needs a real folder on disk."""
+    import subprocess
+
+    package = Path(kcinema.__file__).parent
+    archive = tmp_path / "kcinema.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        for path in package.rglob("*"):
+            if path.suffix in {".py", ".json"}:
+                file.write(path, path.relative_to(package.parent))
+    code = (
+        f"import sys; sys.path.insert(0, {str(archive)!r}); import kcinema; "
+        "print(kcinema.__file__, len(kcinema.hidden_gems()))"
+    )
+
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert str(archive) in result.stdout
+    assert result.stdout.split()[-1] == str(len(kcinema.hidden_gems()))

@@ -1,0 +1,157 @@
+"""What `import kcinema` offers, and what it costs."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+
+import pytest
+
+import kcinema
+
+FUNCTIONS = {
+    "blockbusters",
+    "catalogue",
+    "collection",
+    "collections",
+    "critically_acclaimed",
+    "cult_classics",
+    "cultural_significance",
+    "data_version",
+    "director",
+    "directorial_masterpieces",
+    "directors",
+    "emerging_talents",
+    "film",
+    "films",
+    "genre_highlights",
+    "hidden_gems",
+    "indie_films",
+    "load",
+    "top_picks",
+    "underrated_films",
+}
+CLASSES = {
+    "Admissions",
+    "AdmissionsScope",
+    "Award",
+    "AwardBody",
+    "AwardResult",
+    "BasedOn",
+    "BasisKind",
+    "Catalogue",
+    "Collection",
+    "CollectionKind",
+    "Credit",
+    "DataVersion",
+    "Debut",
+    "Director",
+    "DirectorIds",
+    "Disputed",
+    "Entry",
+    "Era",
+    "Evidence",
+    "Film",
+    "FilmIds",
+    "FilmList",
+    "Genre",
+    "Honour",
+    "HonourList",
+    "PartialDate",
+    "Problem",
+    "Rating",
+    "Source",
+    "Theme",
+}
+ERRORS = {
+    "CatalogueError",
+    "CollectionNotFoundError",
+    "DirectorNotFoundError",
+    "FilmNotFoundError",
+    "InvalidQueryError",
+    "KcinemaError",
+    "RetiredIdWarning",
+}
+
+
+def _modules_after(code: str) -> set[str]:
+    """List the modules that are loaded after some code ran in a new process."""
+    result = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules, sep='\\n')"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(result.stdout.split())
+
+
+def test_public_names_are_these_and_no_others() -> None:
+    """Adding or losing a public name is a decision, never an accident."""
+    assert set(kcinema.__all__) == FUNCTIONS | CLASSES | ERRORS | {"__version__"}
+
+
+def test_dir_lists_the_public_names() -> None:
+    """Completion shows the API and nothing else."""
+    assert sorted(kcinema.__all__) == dir(kcinema)
+
+
+@pytest.mark.parametrize("name", sorted(FUNCTIONS | CLASSES | ERRORS))
+def test_every_public_name_is_there_and_documented(name: str) -> None:
+    """Each name resolves and says what it is."""
+    assert getattr(kcinema, name).__doc__
+
+
+@pytest.mark.parametrize("name", sorted(FUNCTIONS))
+def test_no_function_is_shadowed_by_a_module(name: str) -> None:
+    """A function is still one after every module of the package was imported."""
+    __import__("kcinema._cli")
+
+    assert callable(getattr(kcinema, name))
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    """A misspelt name fails as on any module."""
+    with pytest.raises(AttributeError, match="'kcinema' has no attribute 'flims'"):
+        _ = kcinema.flims  # type: ignore[attr-defined]
+
+
+def test_the_import_loads_nothing_heavy() -> None:
+    """Importing costs next to nothing: no dependency, no parser, no other module."""
+    assert _modules_after("import kcinema") - _modules_after("") == {"kcinema"}
+
+
+def test_the_import_reads_no_data() -> None:
+    """The data is read when a function is called, not before."""
+    loaded = _modules_after("import kcinema; kcinema.Genre")
+
+    assert loaded & {"attrs", "cattrs", "importlib_resources", "json"} == set()
+
+
+def test_the_catalogue_is_one_object() -> None:
+    """Every call works on the same packaged catalogue."""
+    assert kcinema.catalogue() is kcinema.catalogue()
+
+
+def test_errors_are_also_the_builtin_ones() -> None:
+    """Code that knows nothing of kcinema's errors can still catch them."""
+    for name in ("Film", "Director", "Collection"):
+        assert issubclass(getattr(kcinema, f"{name}NotFoundError"), LookupError)
+    assert issubclass(kcinema.InvalidQueryError, ValueError)
+    assert issubclass(kcinema.CatalogueError, ValueError)
+    for name in ERRORS - {"RetiredIdWarning"}:
+        assert issubclass(getattr(kcinema, name), kcinema.KcinemaError)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        kcinema.FilmNotFoundError("a", ["b"]),
+        kcinema.InvalidQueryError("year: no"),
+        kcinema.CatalogueError([kcinema.Problem("films[0]", "a", "b", "c")], "x.json"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_errors_survive_pickling(error: Exception) -> None:
+    """An error crosses a process boundary with its message."""
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301

@@ -1,0 +1,102 @@
+"""Generates the JSON Schema of a catalogue from the classes.
+
+    python tools/make_schema.py
+
+writes ``src/kcinema/data/catalogue.schema.json``. A test fails where the file and the
+classes disagree.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from kcinema import PartialDate, _codec
+from kcinema._catalogue import SCHEMA
+from kcinema._forms import Form, Text
+from kcinema.vocabulary import Term
+
+TARGET = Path(__file__).parents[1] / "src/kcinema/data/catalogue.schema.json"
+
+
+def schema() -> dict[str, Any]:
+    """Build the schema of a whole catalogue document."""
+    definitions: dict[str, Any] = {}
+    lists = {
+        kind: {"type": "array", "items": _type(cls, definitions)}
+        for kind, cls in _codec.KINDS.items()
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"https://kcinema.readthedocs.io/schema/{SCHEMA}/catalogue.schema.json",
+        "title": "A kcinema catalogue",
+        "description": "Films, directors and collections as one JSON document.",
+        "type": "object",
+        "properties": {
+            "schema": {"const": SCHEMA},
+            "version": _type(Text, definitions),
+            **lists,
+        },
+        "required": ["schema", "version", *lists],
+        "additionalProperties": False,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _type(target: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    """Describe a type, adding what it refers to to the definitions."""
+    if get_origin(target) in (Union, UnionType):
+        return {"anyOf": [_type(part, definitions) for part in get_args(target)]}
+    if get_origin(target) is tuple:
+        return {"type": "array", "items": _type(get_args(target)[0], definitions)}
+    if get_origin(target) is Annotated:
+        return _form(*get_args(target))
+    if target is date:
+        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+    if target is PartialDate:
+        return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+    if attrs.has(target) or issubclass(target, Term):
+        if target.__name__ not in definitions:
+            definitions[target.__name__] = {}  # holds the place of what refers to itself
+            describe = _object if attrs.has(target) else _words
+            definitions[target.__name__] = describe(target, definitions)
+        return {"$ref": f"#/$defs/{target.__name__}"}
+    return {"type": {str: "string", int: "integer", type(None): "null"}[target]}
+
+
+def _form(base: type, form: Any) -> dict[str, Any]:
+    described = _type(base, {}) | {"description": form.says}
+    if isinstance(form, Form):
+        return described | {"pattern": f"^(?:{form.pattern})$"}
+    return described | {"minimum": form.low, "maximum": form.high}
+
+
+def _object(cls: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    hints = get_type_hints(cls, include_extras=True)
+    fields = [field for field in attrs.fields(cls) if field.init]
+    return {
+        "type": "object",
+        "description": cls.__doc__.partition("\n")[0],
+        "properties": {
+            field.alias: _type(hints[field.name], definitions) for field in fields
+        },
+        "required": [field.alias for field in fields if field.default is attrs.NOTHING],
+        "additionalProperties": False,
+    }
+
+
+def _words(vocabulary: type[Term], _: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "string",
+        "description": str(vocabulary.__doc__).partition("\n")[0],
+        "enum": [term.value for term in vocabulary],
+    }
+
+
+if __name__ == "__main__":
+    TARGET.write_text(_codec.canonical(schema()), encoding="utf-8", newline="\n")
+    print(f"wrote {TARGET.name}")
