@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import subprocess
 import sys
 import threading
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -79,7 +82,9 @@ def test_a_film_is_asked_for_by_exactly_one_key(
 
 def test_a_former_id_still_resolves_and_warns_here(small: Catalogue) -> None:
     """A renamed id leads to its record and warns at the caller's line."""
-    with pytest.warns(kcinema.RetiredIdWarning, match="now 'second-film-1995'") as caught:
+    with pytest.warns(
+        kcinema.RetiredIdWarning, match="now 'second-film-1995'"
+    ) as caught:
         film = small.film("other-film-1995")
 
     assert film.id == "second-film-1995"
@@ -101,7 +106,13 @@ def test_directors_are_found_in_any_spelling(catalogue: Catalogue) -> None:
     """Case, spacing, order of names, script and aliases make no difference."""
     bong = catalogue.director("bong-joon-ho")
 
-    for name in ("Bong Joon-ho", "BONG Joon Ho", "joon-ho bong", "봉준호", "Bong Jun-ho"):
+    for name in (
+        "Bong Joon-ho",
+        "BONG Joon Ho",
+        "joon-ho bong",
+        "봉준호",
+        "Bong Jun-ho",
+    ):
         assert catalogue.directors(name=name) == (bong,)
     assert catalogue.directors(name="Nobody Known") == ()
 
@@ -172,14 +183,17 @@ def test_a_catalogue_refuses_what_does_not_fit(small: Catalogue) -> None:
 
 def test_catalogues_compare_by_value(catalogue: Catalogue, small: Catalogue) -> None:
     """Equal contents and version make equal catalogues."""
-    parts = {
-        "films": small.films(),
-        "directors": small.directors(),
-        "collections": small.collections(),
-    }
 
-    assert Catalogue(**parts, version="small") == small
-    assert Catalogue(**parts, version="other") != small
+    def again(version: str) -> Catalogue:
+        return Catalogue(
+            films=small.films(),
+            directors=small.directors(),
+            collections=small.collections(),
+            version=version,
+        )
+
+    assert again("small") == small
+    assert again("other") != small
     assert Catalogue(version="small") != small
     assert small != catalogue
     assert small != "small"
@@ -196,15 +210,15 @@ def test_the_version_says_what_the_data_is(small: Catalogue) -> None:
 
     assert (version.version, version.films, version.directors) == ("small", 2, 2)
     assert version.checksum != other.checksum
-    assert str(version).startswith("small (2 films, 2 directors, 3 collections, sha256 ")
+    assert str(version).startswith(
+        "small (2 films, 2 directors, 3 collections, sha256 "
+    )
 
 
 def test_the_checksum_is_that_of_the_saved_file(
     small: Catalogue, tmp_path: Path
 ) -> None:
     """Anyone can check a saved file with a tool of their own."""
-    import hashlib
-
     small.save(tmp_path / "small.json")
 
     digest = hashlib.sha256((tmp_path / "small.json").read_bytes()).hexdigest()
@@ -213,12 +227,15 @@ def test_the_checksum_is_that_of_the_saved_file(
 
 def test_many_threads_get_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     """Threads that ask at the same time wait for one load and share its result."""
-    loads = []
+    loads: list[int] = []
     plain = _files._packaged_document
+
+    def counted() -> dict[str, Any]:
+        loads.append(1)
+        return plain()
+
     monkeypatch.setattr(_files, "_packaged", None)
-    monkeypatch.setattr(
-        _files, "_packaged_document", lambda: (loads.append(1), plain())[1]
-    )
+    monkeypatch.setattr(_files, "_packaged_document", counted)
     start = threading.Barrier(8)
     found: list[Catalogue] = []
 
@@ -239,8 +256,6 @@ def test_many_threads_get_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_the_package_works_from_a_zip_file(tmp_path: Path) -> None:
     """Nothing in the package needs a real folder on disk."""
-    import subprocess
-
     package = Path(kcinema.__file__).parent
     archive = tmp_path / "kcinema.zip"
     with zipfile.ZipFile(archive, "w") as file:

@@ -18,7 +18,9 @@ MALFORMED = Path(__file__).parent / "malformed"
 # For each file: the place and the record of every problem in it, in its order.
 EXPECTED: dict[str, list[tuple[str, str | None, str]]] = {
     "a-list-not-an-object": [("$", None, "a list")],
-    "broken-json": [("$", None, "broken JSON: Expecting value: line 2 column 12 (char 25)")],
+    "broken-json": [
+        ("$", None, "broken JSON: Expecting value: line 2 column 12 (char 25)")
+    ],
     "collection-of-strangers": [
         ("collections[0].entries[1].film", "a-list", "'third-film-2000'"),
         ("collections[0].entries[2].film", "a-list", "'first-film-1990' again"),
@@ -30,7 +32,9 @@ EXPECTED: dict[str, list[tuple[str, str | None, str]]] = {
     "decomposed-hangul": [
         ("films[0].title_ko", "first-film-1990", '"\\u110e\\u1165\\u11ba"')
     ],
-    "empty-file": [("$", None, "broken JSON: Expecting value: line 1 column 1 (char 0)")],
+    "empty-file": [
+        ("$", None, "broken JSON: Expecting value: line 1 column 1 (char 0)")
+    ],
     "every-kind-of-record": [
         ("films[0].year", "first-film-1990", "null"),
         ("directors[0].name", "kim-one", "5"),
@@ -71,8 +75,16 @@ EXPECTED: dict[str, list[tuple[str, str | None, str]]] = {
         ("films[0].admissions.count", "first-film-1990", "-1"),
     ],
     "repeated-ids": [
-        ("films[1].id", "first-film-1990", "'first-film-1990', which is films[0].id too"),
-        ("directors[0].former_ids[0]", "kim-one", "'kim-one', which is directors[0].id too"),
+        (
+            "films[1].id",
+            "first-film-1990",
+            "'first-film-1990', which is films[0].id too",
+        ),
+        (
+            "directors[0].former_ids[0]",
+            "kim-one",
+            "'kim-one', which is directors[0].id too",
+        ),
     ],
     "repeated-keys": [
         ("films[0]", "first-film-1990", "the key 'year' twice"),
@@ -185,7 +197,9 @@ def test_the_packaged_catalogue_survives_a_round_trip(
 
     assert loaded == catalogue
     assert loaded.data_version() == catalogue.data_version()
-    assert (tmp_path / "once.json").read_bytes() == (tmp_path / "twice.json").read_bytes()
+    assert (tmp_path / "once.json").read_bytes() == (
+        tmp_path / "twice.json"
+    ).read_bytes()
 
 
 def test_a_minimal_catalogue_needs_little(tmp_path: Path) -> None:
@@ -278,7 +292,9 @@ _films = st.builds(
 )
 
 
-@given(films=st.lists(_films, max_size=5, unique_by=lambda film: film.id), version=_texts)
+@given(
+    films=st.lists(_films, max_size=5, unique_by=lambda film: film.id), version=_texts
+)
 def test_reading_undoes_writing(films: list[kcinema.Film], version: str) -> None:
     """Whatever a catalogue holds, its document reads back as an equal one."""
     catalogue = Catalogue(films=films, version=version)
@@ -288,11 +304,15 @@ def test_reading_undoes_writing(films: list[kcinema.Film], version: str) -> None
 
 _json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(["id", "films", "title", "year", "cast", "schema", "entries"]),
-        inner,
-        max_size=4,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["id", "films", "title", "year", "cast", "schema", "entries"]
+            ),
+            inner,
+            max_size=4,
+        )
     ),
 )
 

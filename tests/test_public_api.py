@@ -113,7 +113,7 @@ def test_no_function_is_shadowed_by_a_module(name: str) -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     """A misspelt name fails as on any module."""
     with pytest.raises(AttributeError, match="'kcinema' has no attribute 'flims'"):
-        _ = kcinema.flims  # type: ignore[attr-defined]
+        _ = kcinema.flims
 
 
 def test_the_import_loads_nothing_heavy() -> None:
@@ -154,4 +154,4 @@ def test_errors_are_also_the_builtin_ones() -> None:
 )
 def test_errors_survive_pickling(error: Exception) -> None:
     """An error crosses a process boundary with its message."""
-    assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)

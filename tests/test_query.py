@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -70,7 +71,17 @@ def test_the_repr_shows_the_first_few() -> None:
     assert repr(ALL).endswith(f"... {len(ALL) - 3} more>")
 
 
-SORT_KEYS = "id title title_ko romanized year release_date runtime rating decade".split()
+SORT_KEYS = [
+    "id",
+    "title",
+    "title_ko",
+    "romanized",
+    "year",
+    "release_date",
+    "runtime",
+    "rating",
+    "decade",
+]
 
 
 @pytest.mark.parametrize("key", [*SORT_KEYS, "admissions"])
@@ -110,7 +121,9 @@ def test_sorting_is_stable_and_the_first_key_counts_most() -> None:
 
     for decade, films in by_decade.group_by("decade").items():
         assert films == shuffled.where(decade=decade)
-    pairs = [(film.decade, film.title_ko) for film in ALL.sorted_by("-decade", "title_ko")]
+    pairs = [
+        (film.decade, film.title_ko) for film in ALL.sorted_by("-decade", "title_ko")
+    ]
     assert pairs == sorted(pairs, key=lambda pair: (-pair[0], pair[1]))
 
 
@@ -138,7 +151,18 @@ def test_sorting_by_what_films_have_not_explains_itself(
 
 
 @pytest.mark.parametrize(
-    "key", "year decade era rating genre theme director country language".split()
+    "key",
+    [
+        "year",
+        "decade",
+        "era",
+        "rating",
+        "genre",
+        "theme",
+        "director",
+        "country",
+        "language",
+    ],
 )
 def test_groups_hold_exactly_the_films_of_their_key(key: str) -> None:
     """Every film is in the groups of its values, in the order of the list."""
@@ -199,7 +223,10 @@ EXPECTED: list[tuple[dict[str, Any], Any]] = [
     ({"genre": "thriller"}, lambda film: Genre.THRILLER in film.genres),
     ({"genre": Genre.THRILLER}, lambda film: Genre.THRILLER in film.genres),
     ({"genre": "Science Fiction"}, lambda film: Genre.SCIENCE_FICTION in film.genres),
-    ({"genre": ["horror", "comedy"]}, lambda film: {"horror", "comedy"} & {*film.genres}),
+    (
+        {"genre": ["horror", "comedy"]},
+        lambda film: {"horror", "comedy"} & {*film.genres},
+    ),
     ({"theme": "gwangju"}, lambda film: "gwangju" in film.themes),
     ({"era": "golden-age"}, lambda film: 1955 <= film.year <= 1972),
     ({"rating": "15"}, lambda film: film.rating == "15"),
@@ -224,9 +251,15 @@ EXPECTED: list[tuple[dict[str, Any], Any]] = [
     ({"based_on": "novel"}, lambda film: "novel" in [b.kind for b in film.based_on]),
     ({"ids": "kmdb"}, lambda film: film.ids.kmdb),
     ({"ids": ["kmdb", "imdb"]}, lambda film: film.ids.kmdb or film.ids.imdb),
-    ({"director": "Pak Chan-uk"}, lambda film: film.directors[0].id == "park-chan-wook"),
+    (
+        {"director": "Pak Chan-uk"},
+        lambda film: film.directors[0].id == "park-chan-wook",
+    ),
     ({"director": "박찬욱"}, lambda film: film.directors[0].id == "park-chan-wook"),
-    ({"director": "park-chan-wook"}, lambda film: film.directors[0].id == "park-chan-wook"),
+    (
+        {"director": "park-chan-wook"},
+        lambda film: film.directors[0].id == "park-chan-wook",
+    ),
     (
         {"director": kcinema.director("park-chan-wook")},
         lambda film: film.directors[0].id == "park-chan-wook",
@@ -241,9 +274,11 @@ EXPECTED: list[tuple[dict[str, Any], Any]] = [
     ),
     (
         {"genre": "thriller", "year": (1998, 2008), "director": "Park Chan-wook"},
-        lambda film: "thriller" in film.genres
-        and 1998 <= film.year <= 2008
-        and film.directors[0].id == "park-chan-wook",
+        lambda film: (
+            "thriller" in film.genres
+            and 1998 <= film.year <= 2008
+            and film.directors[0].id == "park-chan-wook"
+        ),
     ),
 ]
 
@@ -345,7 +380,7 @@ def test_a_wrong_value_is_noticed_however_few_films_are_left() -> None:
 
 def test_a_criterion_that_does_not_exist_is_a_type_error() -> None:
     """An unknown keyword fails as in any Python call, and names the nearest."""
-    with pytest.raises(TypeError, match="'yaer' is not a criterion.*'year'"):
+    with pytest.raises(TypeError, match=r"'yaer' is not a criterion.*'year'"):
         kcinema.films(yaer=2003)  # type: ignore[call-arg]
 
 
@@ -365,7 +400,7 @@ def test_eras_cover_every_year_once() -> None:
     """The periods follow each other without gap or overlap."""
     eras = list(Era)
 
-    for earlier, later in zip(eras, eras[1:], strict=False):
+    for earlier, later in pairwise(eras):
         assert earlier.last + 1 == later.first
     assert Era.of(1997) is Era.NEW_KOREAN_CINEMA
     with pytest.raises(ValueError, match="from 1 to 9999"):

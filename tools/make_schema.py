@@ -47,7 +47,9 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _type(target: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def _type(  # noqa: PLR0911  # one for each kind of type
+    target: Any, definitions: dict[str, Any]
+) -> dict[str, Any]:
     """Describe a type, adding what it refers to to the definitions."""
     if get_origin(target) in (Union, UnionType):
         return {"anyOf": [_type(part, definitions) for part in get_args(target)]}
@@ -61,7 +63,9 @@ def _type(target: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
     if attrs.has(target) or issubclass(target, Term):
         if target.__name__ not in definitions:
-            definitions[target.__name__] = {}  # holds the place of what refers to itself
+            definitions[
+                target.__name__
+            ] = {}  # holds the place of what refers to itself
             describe = _object if attrs.has(target) else _words
             definitions[target.__name__] = describe(target, definitions)
         return {"$ref": f"#/$defs/{target.__name__}"}

@@ -70,8 +70,21 @@ class DataVersion(NamedTuple):
         )
 
 
-def _ascending(records: Iterable[R]) -> tuple[R, ...]:
+def _by_id(records: Iterable[R]) -> tuple[R, ...]:
     return tuple(sorted(records, key=lambda record: record.id))
+
+
+# One converter for all three fields would lose the types of what they take.
+def _films(films: Iterable[Film]) -> tuple[Film, ...]:
+    return _by_id(films)
+
+
+def _directors(directors: Iterable[Director]) -> tuple[Director, ...]:
+    return _by_id(directors)
+
+
+def _collections(collections: Iterable[Collection]) -> tuple[Collection, ...]:
+    return _by_id(collections)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -101,9 +114,13 @@ class Catalogue(Showcase):
     """
 
     version: str = "unversioned"
-    _films: tuple[Film, ...] = field(default=(), converter=_ascending)
-    _directors: tuple[Director, ...] = field(default=(), converter=_ascending)
-    _collections: tuple[Collection, ...] = field(default=(), converter=_ascending)
+    _films: tuple[Film, ...] = field(default=(), converter=_films, alias="films")
+    _directors: tuple[Director, ...] = field(
+        default=(), converter=_directors, alias="directors"
+    )
+    _collections: tuple[Collection, ...] = field(
+        default=(), converter=_collections, alias="collections"
+    )
 
     def __attrs_post_init__(self) -> None:
         problems = _integrity.problems(self._films, self._directors, self._collections)

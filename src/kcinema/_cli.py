@@ -306,14 +306,13 @@ def _anything(id_: str) -> Film | Director | Collection:
 
 def _film_lines(film: Film) -> Iterator[str]:
     yield f"{film.title}  {film.title_ko}"
-    if film.romanized:
-        yield film.romanized
     yield ""
     yield from _layout.wrap(film.logline or "", _columns())
     yield from _layout.wrap(film.note or "", _columns())
     yield ""
     ids = ", ".join(f"{name} {value}" for name, value in film.ids.known().items())
     facts = {
+        "Romanized": film.romanized or "",
         "Also known as": "; ".join(film.aliases),
         "Director": ", ".join(
             f"{director.name} {director.name_ko or ''}".rstrip()

@@ -7,7 +7,9 @@ with a document is reported at once, each problem with its place.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 import unicodedata
 from datetime import date
 from functools import cache
@@ -299,14 +301,18 @@ def _flatten(error: BaseException) -> Iterator[tuple[str, str, str]]:
 
 def _step(error: BaseException, parent: BaseValidationError) -> str:
     """Say which key or index of its parent an error lies under."""
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            assert isinstance(parent, ClassValidationError)  # noqa: S101  # as cattrs is
-            names = {field.name: _key(field) for field in attrs.fields(parent.cl)}
-            return f".{names[note.name]}"
-        if isinstance(note, IterableValidationNote):
-            return f"[{note.index}]"
-    return ""
+    notes = getattr(error, "__notes__", ())
+    note = next((item for item in notes if isinstance(item, _NOTES)), None)
+    if note is None:
+        return ""
+    if isinstance(note, IterableValidationNote):
+        return f"[{note.index}]"
+    assert isinstance(parent, ClassValidationError)  # noqa: S101  # as cattrs is made
+    names = {field.name: _key(field) for field in attrs.fields(parent.cl)}
+    return f".{names[note.name]}"
+
+
+_NOTES = (AttributeValidationNote, IterableValidationNote)
 
 
 def _key(attribute: attrs.Attribute[Any]) -> str:
@@ -371,15 +377,15 @@ def _text_or_integer(value: object, target: object) -> str | int:
 
 
 def _date(value: object, _: object) -> date:
-    try:
-        # Python 3.11 and later read more forms than the one the data has.
-        found = date.fromisoformat(_text(value, str))
-        if found.isoformat() == value:
-            return found
-    except ValueError:
-        pass
+    # Python 3.11 and later read more forms than the one the data has.
+    if type(value) is str and _DAY.fullmatch(value):
+        with contextlib.suppress(ValueError):
+            return date.fromisoformat(value)
     expected = "a date of the form YYYY-MM-DD"
     raise _MismatchError(expected, value)
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def _partial_date(value: object, _: object) -> PartialDate:

@@ -7,7 +7,7 @@ and printing look at the record alone, so none of them can run in a circle.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar, overload
 
@@ -47,6 +47,15 @@ if TYPE_CHECKING:
 __all__ = ["Collection", "Director", "Film"]
 
 R = TypeVar("R", bound="Record")
+
+
+# Plain `tuple` as a converter would lose the types of what it takes.
+def _ids(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(ids)
+
+
+def _entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(entries)
 
 
 def _restore(cls: type[R], values: dict[str, Any], catalogue: Catalogue | None) -> R:
@@ -182,7 +191,7 @@ class Film(Record):
     admissions: Admissions | None = None
     countries: tuple[CountryCode, ...] = ()
     languages: tuple[LanguageCode, ...] = ()
-    director_ids: tuple[Id, ...] = field(default=(), converter=tuple, alias="directors")
+    director_ids: tuple[Id, ...] = field(default=(), converter=_ids, alias="directors")
     cast: tuple[Credit, ...] = ()
     genres: tuple[Genre, ...] = ()
     themes: tuple[Theme, ...] = ()
@@ -312,8 +321,10 @@ class Collection(Record, Sequence["Film"]):
     summary: Text | None = None
     criterion: Text | None = None
     kind: CollectionKind = CollectionKind.THEME
-    section_ids: tuple[Id, ...] = field(default=(), converter=tuple, alias="sections")
-    own_entries: tuple[Entry, ...] = field(default=(), converter=tuple, alias="entries")
+    section_ids: tuple[Id, ...] = field(default=(), converter=_ids, alias="sections")
+    own_entries: tuple[Entry, ...] = field(
+        default=(), converter=_entries, alias="entries"
+    )
     former_ids: tuple[Id, ...] = ()
 
     @property

@@ -1,0 +1,544 @@
+"""The data itself: rules that every record keeps, printed as record and field."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import jsonschema
+import pytest
+from koroman import romanize
+
+import kcinema
+from kcinema import _codec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "src/kcinema/data"
+
+FILMS = kcinema.films()
+DIRECTORS = kcinema.directors()
+COLLECTIONS = kcinema.collections()
+GEMS = [section.id for section in kcinema.hidden_gems().sections]
+
+# Fields of which every value needs a page that prints it. The others are ours (prose,
+# classification), follow by rule (ids, romanization), or are spellings to search by.
+FACTS = {
+    "film": [
+        "title",
+        "title_ko",
+        "year",
+        "release_date",
+        "runtime",
+        "rating",
+        "admissions",
+        "countries",
+        "languages",
+        "directors",
+        "cast",
+        "awards",
+        "honours",
+        "based_on",
+    ],
+    "director": ["name", "name_ko", "born", "died", "debut"],
+}
+# Words that say nothing a reader could check, or that machines are fond of.
+EMPTY_WORDS = (
+    "masterful|masterfully|gripping|tour de force|rich tapestry|must-see|must see|"
+    "edge of your seat|stunning|breathtaking|unforgettable|haunting|hauntingly|"
+    "poignant|"
+    "testament|delve|delves|showcases|seamless|seamlessly|compelling|riveting|"
+    "mesmerising|mesmerizing|heart-wrenching|thought-provoking|beautifully|brilliant|"
+    "brilliantly|iconic|timeless|a masterpiece"
+)
+
+
+def _tool(name: str) -> ModuleType:
+    """Import a script of the tools folder."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _nothing(problems: Iterator[str]) -> None:
+    """Fail with every problem on a line of its own."""
+    found = list(problems)
+    assert not found, "\n" + "\n".join(found)
+
+
+def _records() -> list[tuple[str, Any]]:
+    return [("film", film) for film in FILMS] + [
+        ("director", director) for director in DIRECTORS
+    ]
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+# Form ---------------------------------------------------------------------------------
+
+
+def test_the_files_are_in_canonical_form() -> None:
+    """The formatter has nothing to do: `python tools/format_data.py`."""
+    for name, text in _tool("format_data").formatted().items():
+        assert (DATA / name).read_text("utf-8") == text, f"{name} is not formatted"
+
+
+def test_the_schema_agrees_with_the_classes() -> None:
+    """The published schema is the generated one: `python tools/make_schema.py`."""
+    published = (DATA / "catalogue.schema.json").read_text("utf-8")
+
+    assert published == _codec.canonical(_tool("make_schema").schema())
+
+
+def _validator() -> jsonschema.Draft202012Validator:
+    schema = json.loads((DATA / "catalogue.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(
+        schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+    )
+
+
+def test_the_data_is_valid_by_the_schema() -> None:
+    """What the library reads, any JSON Schema validator accepts."""
+    document = json.loads(_codec.dumps(kcinema.catalogue()))
+
+    errors = _validator().iter_errors(document)
+    _nothing(f"{error.json_path}: {error.message}" for error in errors)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "wrong-types",
+        "unknown-words",
+        "unknown-keys",
+        "missing-keys",
+        "malformed-ids",
+        "out-of-range",
+        "missing-parts",
+        "newer-schema",
+        "control-characters",
+    ],
+)
+def test_the_schema_refuses_what_the_library_refuses(name: str) -> None:
+    """Faults of form are faults by the schema as well.
+
+    All but one: to JSON Schema 120.0 is a whole number.
+    """
+    path = Path(__file__).parent / "malformed" / f"{name}.json"
+
+    assert not _validator().is_valid(json.loads(path.read_text("utf-8")))
+
+
+def test_text_is_nfc() -> None:
+    """One form for every letter, so that text compares and searches as it looks."""
+    for path in DATA.glob("*.json"):
+        assert unicodedata.is_normalized("NFC", path.read_text("utf-8")), path.name
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text).replace("'", "").replace("\u2019", "")
+    letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+
+
+def test_ids_follow_from_titles_and_names() -> None:
+    """A film's id is its English title and year, a director's is the name."""
+    _nothing(
+        f"{film.id}: {_slug(film.title)}-{film.year}"
+        for film in FILMS
+        if film.id != f"{_slug(film.title)}-{film.year}"
+    )
+    _nothing(
+        f"{director.id}: {_slug(director.name)}"
+        for director in DIRECTORS
+        if director.id != _slug(director.name)
+    )
+
+
+# Facts and sources --------------------------------------------------------------------
+
+
+def _filled(record: Any, kind: str) -> set[str]:
+    names = {"directors": "director_ids"}
+    filled = {
+        field
+        for field in FACTS[kind]
+        if getattr(record, names.get(field, field)) not in (None, ())
+    }
+    ids = _codec.record(record)["ids"]
+    return filled | {f"ids.{name}" for name, value in ids.items() if value is not None}
+
+
+def test_no_fact_without_a_source() -> None:
+    """Every factual field that has a value is vouched for by a page."""
+
+    def problems() -> Iterator[str]:
+        for kind, record in _records():
+            supported = {
+                field for source in record.sources for field in source.supports
+            }
+            for field in sorted(_filled(record, kind) - supported):
+                yield f"{record.id}.{field} has no source"
+
+    _nothing(problems())
+
+
+def test_no_source_without_a_fact() -> None:
+    """No page vouches for a field that is empty, or that there is none of."""
+
+    def problems() -> Iterator[str]:
+        for kind, record in _records():
+            filled = _filled(record, kind)
+            for source in record.sources:
+                for field in sorted(set(source.supports) - filled):
+                    yield f"{record.id}: {source.url} supports {field}, which is empty"
+
+    _nothing(problems())
+
+
+def test_every_page_is_named_once_in_a_record() -> None:
+    """A page that vouches for several fields is one source."""
+
+    def problems() -> Iterator[str]:
+        for _, record in _records():
+            counts = Counter(source.url for source in record.sources)
+            for url in (url for url, count in counts.items() if count > 1):
+                yield f"{record.id}: {url} stands twice"
+
+    _nothing(problems())
+
+
+# Sites that copy others, that anyone may write without sources, or that machines fill.
+NO_SOURCES = (
+    "namu.wiki tistory.com blog.naver.com kinolights.com fandom.com wikiquote.org"
+)
+
+
+def test_no_source_is_one_that_only_copies() -> None:
+    """Pages that curation does not accept are not cited."""
+
+    def problems() -> Iterator[str]:
+        for _, record in _records():
+            for source in (*record.sources, *record.disputed):
+                host = urlsplit(source.url).hostname or ""
+                if any(host.endswith(name) for name in NO_SOURCES.split()):
+                    yield f"{record.id}: {source.url}"
+
+    _nothing(problems())
+
+
+def test_disputed_values_are_other_values() -> None:
+    """What is kept as disputed names a field of the record and differs from it."""
+
+    def problems() -> Iterator[str]:
+        for kind, record in _records():
+            for disputed in record.disputed:
+                if disputed.field not in FACTS[kind]:
+                    yield f"{record.id}: {disputed.field} is no field in dispute"
+                    continue
+                value = getattr(record, disputed.field, None)
+                if str(value) == str(disputed.value):
+                    yield f"{record.id}.{disputed.field}: {value} is not disputed"
+
+    _nothing(problems())
+
+
+def test_films_are_released_in_their_year_or_soon_after() -> None:
+    """The first screening is never after the release, and seldom long before."""
+
+    def problems() -> Iterator[str]:
+        for film in FILMS:
+            if film.release_date is None:
+                continue
+            wait = film.release_date.year - film.year
+            if not 0 <= wait <= 1:
+                yield f"{film.id}.release_date: {film.release_date}, year {film.year}"
+
+    _nothing(problems())
+
+
+def test_admissions_say_what_they_count() -> None:
+    """Early national counts exist only for the great hits; scopes are plausible."""
+
+    def problems() -> Iterator[str]:
+        for film in FILMS:
+            if film.admissions is None:
+                continue
+            national = film.admissions.scope == "national"
+            if film.year >= 2011 and not national:
+                yield f"{film.id}.admissions: Seoul only, though all are counted"
+            if film.year < 1999 and national:
+                yield f"{film.id}.admissions: national, though nobody counted"
+            if film.admissions.count > 18_000_000 or film.admissions.count < 1000:
+                yield f"{film.id}.admissions: {film.admissions}"
+
+    _nothing(problems())
+
+
+def test_ten_million_is_ten_million() -> None:
+    """The honour and the national count agree."""
+    for film in FILMS:
+        listed = "ten-million" in [honour.list for honour in film.honours]
+        counted = film in kcinema.films(admissions=(10_000_000, None))
+        assert listed == counted, film.id
+
+
+def test_ranks_of_a_list_are_shared_as_lists_share_them() -> None:
+    """After two at one place the next place is left out."""
+    ranks: dict[str, list[int]] = {}
+    for film in FILMS:
+        for honour in film.honours:
+            if honour.rank:
+                ranks.setdefault(honour.list, []).append(honour.rank)
+    for name, found in ranks.items():
+        _nothing(
+            f"{name}: rank {rank}"
+            for rank in found
+            if sum(other < rank for other in found) >= rank
+        )
+
+
+def test_awards_are_given_after_the_film() -> None:
+    """A ceremony is in the film's year or the years after it."""
+
+    def problems() -> Iterator[str]:
+        for film in FILMS:
+            for award in film.awards:
+                if not 0 <= award.year - film.year <= 3:
+                    yield f"{film.id}.awards: {award}"
+            if len(set(film.awards)) != len(film.awards):
+                yield f"{film.id}.awards: one stands twice"
+
+    _nothing(problems())
+
+
+def test_directors_live_before_and_while_they_work() -> None:
+    """Birth, first feature, films and death come in that order."""
+
+    def problems() -> Iterator[str]:
+        for director in DIRECTORS:
+            born, died = director.born, director.died
+            first = director.debut.year if director.debut else None
+            years = [film.year for film in director.films]
+            if born and not 18 <= min(*years, first or 9999) - born.year <= 65:
+                yield f"{director.id}.born: {born}, first film {min(years)}"
+            if first and first > min(years):
+                yield f"{director.id}.debut: {first}, first film here {min(years)}"
+            if died and max(years) > died.year + 1:
+                yield f"{director.id}.died: {died}, last film {max(years)}"
+
+    _nothing(problems())
+
+
+def test_one_person_has_one_spelling() -> None:
+    """An actor's name is the same in every film. Namesakes are listed."""
+    namesakes = {
+        "황정민"
+    }  # the actor of The Wailing and the actress of Save the Green ...
+    spellings: dict[str, set[str]] = {}
+    for film in FILMS:
+        for credit in film.cast:
+            if credit.name and credit.name_ko:
+                spellings.setdefault(credit.name_ko, set()).add(credit.name)
+
+    _nothing(
+        f"{name}: {sorted(found)}"
+        for name, found in spellings.items()
+        if len(found) > 1 and name not in namesakes
+    )
+
+
+# Where the romanizer and the rules differ: ㄱ, ㄷ, ㅂ before ㅎ keep the h inside nouns
+# (Revised Romanization, rule 3.1.4), and place names have their official form.
+ROMANIZED = {
+    "architecture-101-2012": "geonchukhakgaeron",
+    "extreme-job-2019": "geukhanjigeop",
+    "peppermint-candy-1999": "bakhasatang",
+    "secret-sunshine-2007": "miryang",
+    "the-flower-in-hell-1958": "jiokhwa",
+}
+
+
+def test_romanizations_follow_the_rules() -> None:
+    """An independent romanizer reads every Korean title the same way."""
+
+    def letters(text: str) -> str:
+        return re.sub(r"[^a-z0-9]", "", text.lower())
+
+    def problems() -> Iterator[str]:
+        for film in FILMS:
+            found = letters(film.romanized or "")
+            expected = ROMANIZED.get(film.id, letters(romanize(film.title_ko)))
+            if found != expected:
+                yield f"{film.id}.romanized: {film.romanized}, by rule {expected}"
+
+    _nothing(problems())
+    by_rule = {id_: letters(romanize(kcinema.film(id_).title_ko)) for id_ in ROMANIZED}
+    for id_, exception in ROMANIZED.items():
+        assert by_rule[id_] != exception, f"{id_} needs no exception any more"
+
+
+# Prose --------------------------------------------------------------------------------
+
+
+def _prose() -> Iterator[tuple[str, str, int, int]]:
+    """Every text of ours: where it stands, and how many words it may have."""
+    for film in FILMS:
+        yield f"{film.id}.logline", film.logline or "", 5, 40
+        yield f"{film.id}.note", film.note or "", 40, 90
+    for director in DIRECTORS:
+        yield f"{director.id}.bio", director.bio or "", 40, 90
+    for item in COLLECTIONS:
+        yield f"{item.id}.summary", item.summary or "", 4, 60
+        yield f"{item.id}.criterion", item.criterion or "", 8, 60
+        for entry in item.own_entries:
+            yield f"{item.id}/{entry.film}.reason", entry.reason, 6, 30
+
+
+def test_every_text_is_there_and_of_its_length() -> None:
+    """Loglines, notes, bios and reasons keep to their number of words."""
+    _nothing(
+        f"{where}: {_words(text)} words, wants {low} to {high}"
+        for where, text, low, high in _prose()
+        if not low <= _words(text) <= high
+    )
+    _nothing(
+        f"{film.id}.logline: {len(film.logline or '')} characters"
+        for film in FILMS
+        if len(film.logline or "") > 160
+    )
+
+
+def test_loglines_are_one_sentence() -> None:
+    """A logline ends once."""
+    _nothing(
+        f"{film.id}.logline: {film.logline}"
+        for film in FILMS
+        if not re.fullmatch(r"[^.?!]+(\d\.\d+[^.?!]*)*[.]", film.logline or "")
+    )
+
+
+def test_no_sentence_is_written_twice() -> None:
+    """Every sentence of ours stands in one place only."""
+    seen: dict[str, str] = {}
+
+    def problems() -> Iterator[str]:
+        for where, text, _, _ in _prose():
+            if where.endswith((".criterion", ".summary")):
+                continue
+            for sentence in re.split(r"(?<=[.?!]) ", text):
+                key = sentence.casefold()
+                if key in seen and _words(sentence) > 3:
+                    yield f"{where} repeats {seen[key]}: {sentence}"
+                seen[key] = where
+
+    _nothing(problems())
+
+
+def test_no_empty_words() -> None:
+    """Nothing is praised in words that no reader could check."""
+    _nothing(
+        f"{where}: {found.group()}"
+        for where, text, _, _ in _prose()
+        for found in re.finditer(rf"\b({EMPTY_WORDS})\b", text, re.IGNORECASE)
+    )
+
+
+def test_punctuation_is_plain() -> None:
+    """No dashes for drama, no rhetorical questions, no double spaces."""
+    _nothing(
+        f"{where}: {found.group()!r}"
+        for where, text, _, _ in _prose()
+        for found in re.finditer(r"—|\?|!{2}|  ", text)
+        if "Far from Heaven?" not in text and "East?" not in text
+    )
+
+
+# Collections --------------------------------------------------------------------------
+
+
+def test_every_film_is_in_a_collection_and_every_director_has_a_film() -> None:
+    """Nothing is in the catalogue for the sake of the count."""
+    _nothing(film.id for film in FILMS if not film.collections)
+    _nothing(director.id for director in DIRECTORS if not director.films)
+
+
+@pytest.mark.parametrize("id_", GEMS)
+def test_a_hidden_gem_has_two_witnesses(id_: str) -> None:
+    """Each entry carries two pages or more, of different houses."""
+    _nothing(
+        f"{id_}/{entry.film}: {[item.url for item in entry.evidence]}"
+        for entry in kcinema.collection(id_).entries
+        if len({_house(item.url) for item in entry.evidence}) < 2
+    )
+
+
+def _house(url: str) -> str:
+    """Name the publisher of a page by the last telling part of its host."""
+    parts = (urlsplit(url).hostname or "").split(".")
+    return (
+        parts[-3]
+        if len(parts) > 2 and parts[-2] in {"co", "or", "go", "re"}
+        else parts[-2]
+    )
+
+
+def test_a_hit_is_no_gem() -> None:
+    """The two halves differ where it matters: no blockbuster is a hidden gem."""
+    assert kcinema.hidden_gems().films & kcinema.blockbusters() == ()
+
+
+def test_few_have_seen_the_underrated() -> None:
+    """A national count, where there is one, is under 300,000."""
+    seen = kcinema.underrated_films().where(admissions=(300_000, None))
+
+    assert seen == ()
+
+
+def test_emerging_talents_are_first_features_of_today() -> None:
+    """The film is its director's first feature, of 2016 or later."""
+
+    def problems() -> Iterator[str]:
+        for film in kcinema.emerging_talents():
+            for director in film.directors:
+                first = director.debut.title if director.debut else None
+                if film.year < 2016 or first != film.title:
+                    yield f"{film.id}: {director.id} began with {first}"
+
+    _nothing(problems())
+
+
+def test_the_showcase_is_of_a_size() -> None:
+    """The promised minimum: films, directors, sections, themes, years."""
+    years = [film.year for film in FILMS]
+
+    assert len(FILMS) >= 80
+    assert len(DIRECTORS) >= 50
+    assert (min(years), max(years)) == (1936, 2025)
+    assert len(kcinema.collections(kind="theme")) >= 6
+    for half in kcinema.collections(kind="half"):
+        assert all(len(section) >= 8 for section in half.sections)
+    for name in ("park-chan-wook", "bong-joon-ho", "lee-chang-dong"):
+        assert len(kcinema.director(name).films) >= 3
+    for id_ in [
+        "train-to-busan-2016",
+        "parasite-2019",
+        "oldboy-2003",
+        "my-sassy-girl-2001",
+    ]:
+        assert kcinema.film(id_).id == id_

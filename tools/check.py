@@ -1,0 +1,121 @@
+"""Runs every check of the project, as the continuous integration does.
+
+    python tools/check.py
+
+needs the `dev` extra. It stops at the first check that fails. The wheel is built and
+then tested by itself, outside the source tree, under each Python from 3.10 on that is
+found; those that are not found are named.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
+
+
+def run(*command: str | Path, cwd: Path = ROOT) -> None:
+    """Run a command aloud; leave with its status where it fails."""
+    print("$", *(Path(word).name if os.sep in str(word) else word for word in command))
+    sys.stdout.flush()
+    status = subprocess.run(command, cwd=cwd, check=False).returncode
+    if status:
+        raise SystemExit(status)
+
+
+def module(name: str, *arguments: str | Path) -> None:
+    """Run a module with the Python that runs this."""
+    run(sys.executable, "-m", name, *arguments)
+
+
+def check_tree() -> None:
+    """Check format, lint, types, tests with coverage, and the docs."""
+    module("ruff", "format", "--check", ".")
+    module("ruff", "check", ".")
+    module("mypy")
+    module("pyright", "--pythonpath", sys.executable)
+    run(sys.executable, "tools/format_data.py")
+    module("pytest", "-q", "--cov", "--cov-report=term")
+    with tempfile.TemporaryDirectory() as folder:
+        module("sphinx", "-W", "-n", "-q", "-b", "html", "docs", folder)
+
+
+def build_wheel(folder: Path) -> Path:
+    """Build the distributions, check them, and give the wheel."""
+    module("build", "--outdir", folder)
+    (wheel,) = folder.glob("*.whl")
+    module("twine", "check", "--strict", *folder.iterdir())
+    module("check_wheel_contents", wheel)
+    with zipfile.ZipFile(wheel) as file:
+        names = {re.sub(r"-[^/]*\.dist-info/", ".dist-info/", n) for n in file.namelist()}
+    expected = {
+        path.relative_to(ROOT / "src").as_posix()
+        for path in (ROOT / "src/kcinema").rglob("*")
+        if path.suffix in {".py", ".json", ".typed"}
+    } | {
+        f"kcinema.dist-info/{name}"
+        for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt")
+    }
+    expected |= {f"kcinema.dist-info/licenses/{n}" for n in ("LICENSE", "LICENSE-DATA")}
+    if names != expected:
+        print("the wheel has other files:", *sorted(names ^ expected), sep="\n  ")
+        raise SystemExit(1)
+    size = wheel.stat().st_size
+    print(f"{wheel.name}: {len(names)} files, {size / 1000:.0f} kB")
+    if size > 1_000_000:
+        raise SystemExit("the wheel is larger than 1 MB")
+    return wheel
+
+
+def find(version: str) -> str | None:
+    """Find the interpreter of a version on the path or among pyenv's."""
+    found = shutil.which(f"python{version}")
+    if found and not subprocess.run([found, "-V"], check=False, capture_output=True).returncode:
+        return found
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+    installed = sorted(pyenv.glob(f"versions/{version}.*/bin/python"))
+    return str(installed[-1]) if installed else None
+
+
+def check_wheel(wheel: Path, python: str, folder: Path) -> None:
+    """Test the wheel in an environment of its own, with no source tree in sight."""
+    run(python, "-m", "venv", folder)
+    own = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+    run(own, "-m", "pip", "install", "-q", f"{wheel}[test]")
+    for name in ("tests", "docs", "tools", "README.md", "conftest.py", "pyproject.toml"):
+        source, target = ROOT / name, folder / "checkout" / name
+        target.parent.mkdir(exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            shutil.copy(source, target)
+    # The rules of the data are checked in the tree, where the files are.
+    arguments = ("-q", "--ignore=tests/test_data.py", "tests", "docs", "README.md")
+    run(own, "-m", "pytest", *arguments, cwd=folder / "checkout")
+
+
+def main() -> None:
+    """Check the tree, then the wheel."""
+    check_tree()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        wheel = build_wheel(folder / "dist")
+        for version in PYTHONS:
+            python = find(version)
+            if python is None:
+                print(f"skipped: Python {version} is not on this machine")
+                continue
+            check_wheel(wheel, python, folder / version)
+    print("all checks passed")
+
+
+if __name__ == "__main__":
+    main()

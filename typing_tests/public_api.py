@@ -1,0 +1,114 @@
+"""What type checkers make of the public API. Checked, never run."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from typing_extensions import assert_type
+
+import kcinema
+from kcinema import (
+    Admissions,
+    Award,
+    Catalogue,
+    Collection,
+    Credit,
+    DataVersion,
+    Director,
+    Entry,
+    Era,
+    Film,
+    FilmIds,
+    FilmList,
+    Genre,
+    PartialDate,
+    Rating,
+    Source,
+    Theme,
+)
+
+# One and many
+assert_type(kcinema.film("oldboy-2003"), Film)
+assert_type(kcinema.film(imdb="tt0364569"), Film)
+assert_type(kcinema.director("bong-joon-ho"), Director)
+assert_type(kcinema.collection("cult-classics"), Collection)
+assert_type(kcinema.films(), FilmList)
+assert_type(kcinema.directors(), tuple[Director, ...])
+assert_type(kcinema.collections(kind="theme"), tuple[Collection, ...])
+
+# Criteria
+assert_type(kcinema.films(genre="thriller", year=(1998, 2008)), FilmList)
+assert_type(kcinema.films(genre=[Genre.HORROR, "war"], decade="1990s"), FilmList)
+assert_type(kcinema.films(runtime=(None, 90), rating=Rating.AGE_15), FilmList)
+assert_type(kcinema.films(director=kcinema.director("bong-joon-ho")), FilmList)
+kcinema.films(yaer=2003)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+kcinema.films(year="2003")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+# A film
+film = kcinema.film("oldboy-2003")
+assert_type(film.title, str)
+assert_type(film.year, int)
+assert_type(film.release_date, date | None)
+assert_type(film.runtime, int | None)
+assert_type(film.rating, Rating | None)
+assert_type(film.admissions, Admissions | None)
+assert_type(film.directors, tuple[Director, ...])
+assert_type(film.cast, tuple[Credit, ...])
+assert_type(film.genres, tuple[Genre, ...])
+assert_type(film.themes, tuple[Theme, ...])
+assert_type(film.awards, tuple[Award, ...])
+assert_type(film.sources, tuple[Source, ...])
+assert_type(film.ids, FilmIds)
+assert_type(film.ids.imdb, str | None)
+assert_type(film.ids.tmdb, int | None)
+assert_type(film.decade, int)
+assert_type(film.era, Era)
+assert_type(film.collections, tuple[Collection, ...])
+film.year = 2004  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+
+# A director
+director = kcinema.director("bong-joon-ho")
+assert_type(director.films, FilmList)
+assert_type(director.born, PartialDate | None)
+
+# Lists
+films = kcinema.films()
+assert_type(films[0], Film)
+assert_type(films[:3], FilmList)
+assert_type(films | films, FilmList)
+assert_type(films & films[:2], FilmList)
+assert_type(films - films[:2], FilmList)
+assert_type(films.where(lambda film: film.year > 2000, genre="war"), FilmList)
+assert_type(films.sorted_by("year", "-admissions"), FilmList)
+assert_type(films.group_by("decade"), dict[Any, FilmList])
+assert_type(films.first(), Film | None)
+assert_type(films.sample(3, seed=1), FilmList)
+assert_type([film.title for film in films], list[str])
+
+# Collections
+gems = kcinema.hidden_gems()
+assert_type(gems, Collection)
+assert_type(gems[0], Film)
+assert_type(gems[:3], FilmList)
+assert_type(gems.sections, tuple[Collection, ...])
+assert_type(gems.entries, tuple[Entry, ...])
+assert_type(gems.why(gems[0]), str)
+assert_type(gems.where(era=Era.GOLDEN_AGE), FilmList)
+assert_type(kcinema.genre_highlights(Genre.ROMANCE), Collection)
+
+# Catalogues
+catalogue = kcinema.load("mine.json")
+assert_type(catalogue, Catalogue)
+assert_type(catalogue.films(), FilmList)
+assert_type(catalogue.hidden_gems(), Collection)
+assert_type(kcinema.data_version(), DataVersion)
+assert_type(kcinema.data_version().films, int)
+assert_type(
+    Catalogue(
+        films=[Film(id="a-1990", title="A", title_ko="가", year=1990, directors=["b"])],
+        directors=[Director(id="b", name="B")],
+        collections=[Collection(id="c", title="C", sections=[])],
+    ),
+    Catalogue,
+)
