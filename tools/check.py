@@ -19,6 +19,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+FOLDERS = ("tests", "docs", "tools")
 PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
 
 
@@ -55,7 +56,8 @@ def build_wheel(folder: Path) -> Path:
     module("twine", "check", "--strict", *folder.iterdir())
     module("check_wheel_contents", wheel)
     with zipfile.ZipFile(wheel) as file:
-        names = {re.sub(r"-[^/]*\.dist-info/", ".dist-info/", n) for n in file.namelist()}
+        unversioned = re.compile(r"-[^/]*\.dist-info/")
+        names = {unversioned.sub(".dist-info/", name) for name in file.namelist()}
     expected = {
         path.relative_to(ROOT / "src").as_posix()
         for path in (ROOT / "src/kcinema").rglob("*")
@@ -77,12 +79,15 @@ def build_wheel(folder: Path) -> Path:
 
 def find(version: str) -> str | None:
     """Find the interpreter of a version on the path or among pyenv's."""
-    found = shutil.which(f"python{version}")
-    if found and not subprocess.run([found, "-V"], check=False, capture_output=True).returncode:
-        return found
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
-    installed = sorted(pyenv.glob(f"versions/{version}.*/bin/python"))
-    return str(installed[-1]) if installed else None
+    candidates = [str(path) for path in pyenv.glob(f"versions/{version}.*/bin/python")]
+    # What is on the path may be a shim of pyenv for a version that is switched off.
+    candidates.append(shutil.which(f"python{version}") or "")
+    for python in filter(None, candidates):
+        works = subprocess.run([python, "-V"], check=False, capture_output=True)
+        if works.returncode == 0:
+            return python
+    return None
 
 
 def check_wheel(wheel: Path, python: str, folder: Path) -> None:
@@ -90,7 +95,7 @@ def check_wheel(wheel: Path, python: str, folder: Path) -> None:
     run(python, "-m", "venv", folder)
     own = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
     run(own, "-m", "pip", "install", "-q", f"{wheel}[test]")
-    for name in ("tests", "docs", "tools", "README.md", "conftest.py", "pyproject.toml"):
+    for name in (*FOLDERS, "README.md", "conftest.py", "pyproject.toml"):
         source, target = ROOT / name, folder / "checkout" / name
         target.parent.mkdir(exist_ok=True)
         if source.is_dir():
