@@ -6,6 +6,7 @@ import io
 import json
 import os
 import runpy
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -242,6 +243,22 @@ def test_the_version_names_library_and_data(run: Any) -> None:
 
     assert f"kcinema {kcinema.__version__}" in out
     assert kcinema.data_version().version in out
+
+
+def test_the_lines_of_the_readme_do_what_they_say(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every command line that the README shows runs as it stands."""
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    lines = [line for line in readme.splitlines() if line.startswith("kcinema")]
+    monkeypatch.chdir(tmp_path)
+    kcinema.catalogue().save("mine.json")
+
+    assert len(lines) == 5
+    for line in lines:
+        status, out, err = run(*shlex.split(line, comments=True)[1:])
+        assert (status, err) == (0, ""), line
+        assert out
 
 
 def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ import pytest
 from koroman import romanize
 
 import kcinema
-from kcinema import _codec
+from kcinema import _codec, _records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ def _nothing(problems: Iterator[str]) -> None:
     assert not found, "\n" + "\n".join(found)
 
 
-def _records() -> list[tuple[str, Any]]:
+def _everything() -> list[tuple[str, Any]]:
     return [("film", film) for film in FILMS] + [
         ("director", director) for director in DIRECTORS
     ]
@@ -114,7 +114,7 @@ def _validator() -> jsonschema.Draft202012Validator:
 
 def test_the_data_is_valid_by_the_schema() -> None:
     """What the library reads, any JSON Schema validator accepts."""
-    document = json.loads(_codec.dumps(kcinema.catalogue()))
+    document = json.loads(kcinema.catalogue()._text())
 
     errors = _validator().iter_errors(document)
     _nothing(f"{error.json_path}: {error.message}" for error in errors)
@@ -180,7 +180,7 @@ def _filled(record: Any, kind: str) -> set[str]:
         for field in FACTS[kind]
         if getattr(record, names.get(field, field)) not in (None, ())
     }
-    ids = _codec.record(record)["ids"]
+    ids = _records.write(record)["ids"]
     return filled | {f"ids.{name}" for name, value in ids.items() if value is not None}
 
 
@@ -188,7 +188,7 @@ def test_no_fact_without_a_source() -> None:
     """Every factual field that has a value is vouched for by a page."""
 
     def problems() -> Iterator[str]:
-        for kind, record in _records():
+        for kind, record in _everything():
             supported = {
                 field for source in record.sources for field in source.supports
             }
@@ -202,7 +202,7 @@ def test_no_source_without_a_fact() -> None:
     """No page vouches for a field that is empty, or that there is none of."""
 
     def problems() -> Iterator[str]:
-        for kind, record in _records():
+        for kind, record in _everything():
             filled = _filled(record, kind)
             for source in record.sources:
                 for field in sorted(set(source.supports) - filled):
@@ -215,7 +215,7 @@ def test_every_page_is_named_once_in_a_record() -> None:
     """A page that vouches for several fields is one source."""
 
     def problems() -> Iterator[str]:
-        for _, record in _records():
+        for _, record in _everything():
             counts = Counter(source.url for source in record.sources)
             for url in (url for url, count in counts.items() if count > 1):
                 yield f"{record.id}: {url} stands twice"
@@ -233,7 +233,7 @@ def test_no_source_is_one_that_only_copies() -> None:
     """Pages that curation does not accept are not cited."""
 
     def problems() -> Iterator[str]:
-        for _, record in _records():
+        for _, record in _everything():
             for source in (*record.sources, *record.disputed):
                 host = urlsplit(source.url).hostname or ""
                 if any(host.endswith(name) for name in NO_SOURCES.split()):
@@ -246,7 +246,7 @@ def test_disputed_values_are_other_values() -> None:
     """What is kept as disputed names a field of the record and differs from it."""
 
     def problems() -> Iterator[str]:
-        for kind, record in _records():
+        for kind, record in _everything():
             for disputed in record.disputed:
                 if disputed.field not in FACTS[kind]:
                     yield f"{record.id}: {disputed.field} is no field in dispute"

@@ -25,7 +25,7 @@ PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
 
 def run(*command: str | Path, cwd: Path = ROOT) -> None:
     """Run a command aloud; leave with its status where it fails."""
-    print("$", *(Path(word).name if os.sep in str(word) else word for word in command))
+    print("$", *(Path(w).name if Path(w).is_absolute() else w for w in command))
     sys.stdout.flush()
     status = subprocess.run(command, cwd=cwd, check=False).returncode
     if status:

@@ -33,7 +33,7 @@ def formatted(folder: Path = DATA) -> dict[str, str]:
     document = json.loads(texts["head"]) | {
         kind: json.loads(texts[kind]) for kind in _codec.KINDS
     }
-    whole = json.loads(_codec.dumps(_codec.catalogue_of(document)))
+    whole = json.loads(_codec.dumps(_codec.structured(document)))
     head = {name: whole.pop(name) for name in ("schema", "version")}
     return {
         f"{name}.json": _codec.canonical(value)

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from kcinema import PartialDate, _codec
-from kcinema._catalogue import SCHEMA
+from kcinema._codec import SCHEMA
 from kcinema._forms import Form, Text
 from kcinema.vocabulary import Term
 

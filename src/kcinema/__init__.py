@@ -21,68 +21,28 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kcinema._api import (
         blockbusters as blockbusters,
-    )
-    from kcinema._api import (
         catalogue as catalogue,
-    )
-    from kcinema._api import (
         collection as collection,
-    )
-    from kcinema._api import (
         collections as collections,
-    )
-    from kcinema._api import (
         critically_acclaimed as critically_acclaimed,
-    )
-    from kcinema._api import (
         cult_classics as cult_classics,
-    )
-    from kcinema._api import (
         cultural_significance as cultural_significance,
-    )
-    from kcinema._api import (
         data_version as data_version,
-    )
-    from kcinema._api import (
         director as director,
-    )
-    from kcinema._api import (
         directorial_masterpieces as directorial_masterpieces,
-    )
-    from kcinema._api import (
         directors as directors,
-    )
-    from kcinema._api import (
         emerging_talents as emerging_talents,
-    )
-    from kcinema._api import (
         film as film,
-    )
-    from kcinema._api import (
         films as films,
-    )
-    from kcinema._api import (
         genre_highlights as genre_highlights,
-    )
-    from kcinema._api import (
         hidden_gems as hidden_gems,
-    )
-    from kcinema._api import (
         indie_films as indie_films,
-    )
-    from kcinema._api import (
         load as load,
-    )
-    from kcinema._api import (
         top_picks as top_picks,
-    )
-    from kcinema._api import (
         underrated_films as underrated_films,
     )
     from kcinema._catalogue import (
         Catalogue as Catalogue,
-    )
-    from kcinema._catalogue import (
         DataVersion as DataVersion,
     )
     from kcinema._dates import (
@@ -90,11 +50,7 @@ if TYPE_CHECKING:
     )
     from kcinema._model import (
         Collection as Collection,
-    )
-    from kcinema._model import (
         Director as Director,
-    )
-    from kcinema._model import (
         Film as Film,
     )
     from kcinema._query import (
@@ -102,92 +58,38 @@ if TYPE_CHECKING:
     )
     from kcinema._values import (
         Admissions as Admissions,
-    )
-    from kcinema._values import (
         Award as Award,
-    )
-    from kcinema._values import (
         BasedOn as BasedOn,
-    )
-    from kcinema._values import (
         Credit as Credit,
-    )
-    from kcinema._values import (
         Debut as Debut,
-    )
-    from kcinema._values import (
         DirectorIds as DirectorIds,
-    )
-    from kcinema._values import (
         Disputed as Disputed,
-    )
-    from kcinema._values import (
         Entry as Entry,
-    )
-    from kcinema._values import (
         Evidence as Evidence,
-    )
-    from kcinema._values import (
         FilmIds as FilmIds,
-    )
-    from kcinema._values import (
         Honour as Honour,
-    )
-    from kcinema._values import (
         Source as Source,
     )
     from kcinema.errors import (
         CatalogueError as CatalogueError,
-    )
-    from kcinema.errors import (
         CollectionNotFoundError as CollectionNotFoundError,
-    )
-    from kcinema.errors import (
         DirectorNotFoundError as DirectorNotFoundError,
-    )
-    from kcinema.errors import (
         FilmNotFoundError as FilmNotFoundError,
-    )
-    from kcinema.errors import (
         InvalidQueryError as InvalidQueryError,
-    )
-    from kcinema.errors import (
         KcinemaError as KcinemaError,
-    )
-    from kcinema.errors import (
         Problem as Problem,
-    )
-    from kcinema.errors import (
         RetiredIdWarning as RetiredIdWarning,
     )
     from kcinema.vocabulary import (
         AdmissionsScope as AdmissionsScope,
-    )
-    from kcinema.vocabulary import (
         AwardBody as AwardBody,
-    )
-    from kcinema.vocabulary import (
         AwardResult as AwardResult,
-    )
-    from kcinema.vocabulary import (
         BasisKind as BasisKind,
-    )
-    from kcinema.vocabulary import (
         CollectionKind as CollectionKind,
-    )
-    from kcinema.vocabulary import (
         Era as Era,
-    )
-    from kcinema.vocabulary import (
         Genre as Genre,
-    )
-    from kcinema.vocabulary import (
         HonourList as HonourList,
-    )
-    from kcinema.vocabulary import (
         Rating as Rating,
-    )
-    from kcinema.vocabulary import (
         Theme as Theme,
     )
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kcinema._files import load
-from kcinema._files import packaged as catalogue
+from kcinema._files import load, packaged as catalogue
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

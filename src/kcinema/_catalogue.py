@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 import warnings
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
-from kcinema import _criteria, _integrity, spelling
+from kcinema import _codec, _criteria, _disk, _integrity, spelling
 from kcinema._query import FilmList
 from kcinema._showcase import Showcase
 from kcinema.errors import (
@@ -24,8 +25,7 @@ from kcinema.errors import (
 from kcinema.vocabulary import CollectionKind
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
     from typing_extensions import Unpack
@@ -34,10 +34,7 @@ if TYPE_CHECKING:
     from kcinema._model import Collection, Director, Film, Record
     from kcinema._values import Entry
 
-__all__ = ["SCHEMA", "Catalogue", "DataVersion"]
-
-SCHEMA = 1
-"""The version of the data's shape that this library reads and writes."""
+__all__ = ["Catalogue", "DataVersion"]
 
 R = TypeVar("R", bound="Record")
 
@@ -121,6 +118,10 @@ class Catalogue(Showcase):
     _collections: tuple[Collection, ...] = field(
         default=(), converter=_collections, alias="collections"
     )
+
+    # The function that gives this very catalogue in any process: the packaged one is
+    # pickled by it, others as their document.
+    _origin: Callable[[], Catalogue] | None = field(default=None, alias="origin")
 
     def __attrs_post_init__(self) -> None:
         problems = _integrity.problems(self._films, self._directors, self._collections)
@@ -298,7 +299,7 @@ class Catalogue(Showcase):
         """
         return DataVersion(
             version=self.version,
-            schema=SCHEMA,
+            schema=_codec.SCHEMA,
             films=len(self._films),
             directors=len(self._directors),
             collections=len(self._collections),
@@ -323,9 +324,14 @@ class Catalogue(Showcase):
         >>> kcinema.load(path) == kcinema.catalogue()
         True
         """
-        from kcinema import _files  # noqa: PLC0415  # the floor above; only for saving
+        text = self._text()
+        # Records made by hand can hold what no file may: better said now than later.
+        _codec.loads(text, f"the catalogue to be saved as {os.fspath(path)}")
+        _disk.write(path, text)
 
-        _files.save(self, path)
+    def _text(self) -> str:
+        parts = (self._films, self._directors, self._collections)
+        return _codec.dumps(_codec.Document(self.version, *parts))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Catalogue):
@@ -347,9 +353,9 @@ class Catalogue(Showcase):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        from kcinema import _files  # noqa: PLC0415  # the floor above; for pickling
-
-        return _files.reduce(self)
+        if self._origin is not None:
+            return self._origin, ()
+        return _restore, (self._text(),)
 
     def __repr__(self) -> str:
         return (
@@ -448,9 +454,12 @@ class Catalogue(Showcase):
 
     @cached_property
     def _checksum(self) -> str:
-        from kcinema import _codec  # noqa: PLC0415  # the floor above; only here
+        return hashlib.sha256(self._text().encode()).hexdigest()
 
-        return hashlib.sha256(_codec.dumps(self).encode()).hexdigest()
+
+def _restore(text: str) -> Catalogue:
+    """Rebuild a catalogue that was pickled."""
+    return Catalogue(**_codec.loads(text)._asdict())
 
 
 def _retired(records: Iterable[Record]) -> dict[str, str]:

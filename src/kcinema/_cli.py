@@ -7,12 +7,11 @@ import io
 import json
 import os
 import re
-import shutil
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import kcinema
-from kcinema import _codec, _layout, spelling
+from kcinema import _layout, _records, _report, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from kcinema._model import Collection, Director, Film
 
 __all__ = ["main"]
-
-_PICKS = 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -210,28 +207,7 @@ def _showcase(options: argparse.Namespace) -> _Output:
     halves = kcinema.collections(kind="half")
     if _wants_json(options):
         return _json([_collection_record(half) for half in halves]), 0
-    return _showcase_lines(halves), 0
-
-
-def _showcase_lines(halves: Iterable[Collection]) -> Iterator[str]:
-    version = kcinema.data_version()
-    yield "The Korean cinema showcase"
-    yield f"{version.films} films, {version.directors} directors; {version.version}"
-    for half in halves:
-        yield ""
-        yield f"{half.title.upper()}  {half.title_ko} ({len(half)} films)"
-        yield from _layout.wrap(half.summary or "", _columns())
-        for section in half.sections:
-            yield ""
-            size = f"[{section.id}, {len(section)}]"
-            yield f"  {section.title}  {section.title_ko}  {size}"
-            yield from _layout.wrap(section.criterion or "", _columns(), "  ")
-            for film in section[:_PICKS]:
-                yield f"    {_headline(film)}"
-                yield from _layout.wrap(section.why(film), _columns(), "      ")
-    yield ""
-    yield "One list whole: kcinema ID, such as `kcinema hidden-gems`."
-    yield "One film: `kcinema show parasite-2019`. All commands: `kcinema --help`."
+    return _report.showcase(halves, kcinema.data_version()), 0
 
 
 def _collection(options: argparse.Namespace) -> _Output:
@@ -244,26 +220,13 @@ def _collection(options: argparse.Namespace) -> _Output:
         raise _UsageError(msg) from None
     if _wants_json(options):
         return _json(_collection_record(collection)), 0
-    return _collection_lines(collection), 0
-
-
-def _collection_lines(collection: Collection) -> Iterator[str]:
-    yield f"{collection.title}  {collection.title_ko or ''}".rstrip()
-    yield from _layout.wrap(collection.summary or "", _columns())
-    yield from _layout.wrap(f"Criterion: {collection.criterion}", _columns())
-    for part in collection.sections or (collection,):
-        yield ""
-        if part is not collection:
-            yield f"{part.title}  {part.title_ko or ''}  [{part.id}, {len(part)}]"
-        for film in part:
-            yield f"  {_headline(film)}  [{film.id}]"
-            yield from _layout.wrap(part.why(film), _columns(), "    ")
+    return _report.collection(collection), 0
 
 
 def _collections(options: argparse.Namespace) -> _Output:
     collections = kcinema.collections()
     if _wants_json(options):
-        return _json([_codec.record(item) for item in collections]), 0
+        return _json([_records.write(item) for item in collections]), 0
     widest = max(_layout.width(item.id) for item in collections)
     return (
         f"{_layout.pad(item.id, widest)}  {len(item):>3}  {item.title}"
@@ -276,10 +239,10 @@ def _show(options: argparse.Namespace) -> _Output:
     if isinstance(found, kcinema.Collection):
         return _collection(options)
     if _wants_json(options):
-        return _json(_codec.record(found)), 0
+        return _json(_records.write(found)), 0
     if isinstance(found, kcinema.Film):
-        return _film_lines(found), 0
-    return _director_lines(found), 0
+        return _report.film(found), 0
+    return _report.director(found), 0
 
 
 def _anything(id_: str) -> Film | Director | Collection:
@@ -304,101 +267,6 @@ def _anything(id_: str) -> Film | Director | Collection:
     raise _UsageError(msg)
 
 
-def _film_lines(film: Film) -> Iterator[str]:
-    yield f"{film.title}  {film.title_ko}"
-    yield ""
-    yield from _layout.wrap(film.logline or "", _columns())
-    yield from _layout.wrap(film.note or "", _columns())
-    yield ""
-    ids = ", ".join(f"{name} {value}" for name, value in film.ids.known().items())
-    facts = {
-        "Romanized": film.romanized or "",
-        "Also known as": "; ".join(film.aliases),
-        "Director": ", ".join(
-            f"{director.name} {director.name_ko or ''}".rstrip()
-            for director in film.directors
-        ),
-        "Cast": ", ".join(map(str, film.cast)),
-        "Year": str(film.year),
-        "Released": str(film.release_date or ""),
-        "Runtime": f"{film.runtime} min" if film.runtime else "",
-        "Rating": film.rating.label if film.rating else "",
-        "Country": ", ".join(film.countries),
-        "Language": ", ".join(film.languages),
-        "Admissions": str(film.admissions or ""),
-        "Genre": ", ".join(genre.label for genre in film.genres),
-        "Themes": ", ".join(theme.label for theme in film.themes),
-        "Era": film.era.label,
-        "Based on": "; ".join(map(str, film.based_on)),
-        "Ids": f"{film.id}; {ids}" if ids else film.id,
-    }
-    yield from _fact_lines(facts)
-    yield from _list_lines("Awards", map(str, film.awards))
-    yield from _list_lines("Honours", map(str, film.honours))
-    yield from _list_lines(
-        "In the collections",
-        (
-            f"{item.title}: {item.why(film)}"
-            for item in film.collections
-            if not item.sections
-        ),
-    )
-    yield from _list_lines(
-        "Other values",
-        (f"{item.field}: {item.value} ({item.url})" for item in film.disputed),
-    )
-    yield from _source_lines(film)
-
-
-def _director_lines(director: Director) -> Iterator[str]:
-    yield f"{director.name}  {director.name_ko or ''}".rstrip()
-    yield ""
-    yield from _layout.wrap(director.bio or "", _columns())
-    yield ""
-    facts = {
-        "Also spelled": "; ".join(director.aliases),
-        "Born": str(director.born or ""),
-        "Died": str(director.died or ""),
-        "Debut": str(director.debut or ""),
-        "Id": director.id,
-    }
-    yield from _fact_lines(facts)
-    yield from _list_lines(
-        "Films", (f"{_headline(film)}  [{film.id}]" for film in director.films)
-    )
-    yield from _source_lines(director)
-
-
-def _fact_lines(facts: dict[str, str]) -> Iterator[str]:
-    widest = max(map(len, facts))
-    for name, value in facts.items():
-        if value:
-            first, *rest = _layout.wrap(value, _columns(), " " * (widest + 2))
-            yield f"{name:<{widest}}{first[widest:]}"
-            yield from rest
-
-
-def _list_lines(title: str, items: Iterable[str]) -> Iterator[str]:
-    lines = [line for item in items for line in _item_lines(item)]
-    if lines:
-        yield ""
-        yield title
-        yield from lines
-
-
-def _item_lines(item: str) -> Iterator[str]:
-    first, *rest = _layout.wrap(item, _columns(), "    ")
-    yield f"  - {first[4:]}"
-    yield from rest
-
-
-def _source_lines(record: Film | Director) -> Iterator[str]:
-    yield from _list_lines(
-        "Sources",
-        (f"{source.url} ({', '.join(source.supports)})" for source in record.sources),
-    )
-
-
 def _films(options: argparse.Namespace) -> _Output:
     criteria: dict[str, Any] = {}
     for name in _WORDS:
@@ -414,8 +282,8 @@ def _films(options: argparse.Namespace) -> _Output:
         films = films.sorted_by(*options.sort)
     films = films[:limit]
     if _wants_json(options):
-        return _json([_codec.record(film) for film in films]), 0
-    return _film_table(films), 0
+        return _json([_records.write(film) for film in films]), 0
+    return _report.table(films), 0
 
 
 def _limit(text: str) -> int:
@@ -423,24 +291,6 @@ def _limit(text: str) -> int:
         msg = f"--limit: expected a whole number, not {text!r}"
         raise _UsageError(msg)
     return int(text)
-
-
-def _film_table(films: Sequence[Film]) -> Iterator[str]:
-    rows = [
-        (
-            film.id,
-            film.title,
-            film.title_ko,
-            ", ".join(director.name for director in film.directors),
-        )
-        for film in films
-    ]
-    widths = [max(map(_layout.width, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (
-            _layout.pad(cell, width) for cell, width in zip(row, widths, strict=True)
-        )
-        yield "  ".join(cells).rstrip()
 
 
 def _validate(options: argparse.Namespace) -> _Output:
@@ -476,20 +326,15 @@ _COMMANDS: dict[
 }
 
 
-def _headline(film: Film) -> str:
-    names = ", ".join(director.name for director in film.directors)
-    return f"{film.title}  {film.title_ko} ({film.year}), {names}"
-
-
 def _collection_record(collection: Collection) -> dict[str, Any]:
     """Turn a collection into JSON with its films whole, each with its reason."""
-    record = _codec.record(collection)
+    record = _records.write(collection)
     if collection.sections:
         record["sections"] = [_collection_record(item) for item in collection.sections]
         del record["entries"]
         return record
     record["entries"] = [
-        {**entry, "film": _codec.record(kcinema.film(entry["film"]))}
+        {**entry, "film": _records.write(kcinema.film(entry["film"]))}
         for entry in record["entries"]
     ]
     return record
@@ -503,7 +348,3 @@ def _json(value: object) -> Iterator[str]:
     # A terminal that cannot show Hangul gets escapes that JSON knows.
     ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
     yield json.dumps(value, ensure_ascii=ascii_only, indent=2)
-
-
-def _columns() -> int:
-    return min(max(shutil.get_terminal_size().columns, 40), 100)

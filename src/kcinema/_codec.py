@@ -1,46 +1,37 @@
-"""JSON to records and back, through cattrs, strictly and without loss.
+"""A catalogue as one JSON document: written, and read strictly.
 
-Nothing is coerced: a year in quotation marks, a runtime of 120.0 or of ``true`` is an
-error, as is a key that no record has or that an object has twice. Whatever is wrong
-with a document is reported at once, each problem with its place.
+Whatever is wrong with a document is reported at once, each problem with its place: a
+value that is not what its field asks for, a key that stands twice, an id that leads
+nowhere.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
-import re
-import unicodedata
-from datetime import date
-from functools import cache
-from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import attrs
-from cattrs import (
-    AttributeValidationNote,
-    BaseValidationError,
-    ClassValidationError,
-    Converter,
-    ForbiddenExtraKeysError,
-    IterableValidationNote,
-)
-from cattrs.cols import homogenous_tuple_structure_factory
-from cattrs.gen import make_dict_structure_fn
-
-from kcinema import _integrity, _model, spelling
-from kcinema._catalogue import SCHEMA, Catalogue
-from kcinema._dates import PartialDate
+from kcinema import _integrity, _model
 from kcinema._forms import Text
+from kcinema._records import Constant, RecordError, one_of, read, shown, write
 from kcinema.errors import CatalogueError, Problem
-from kcinema.vocabulary import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from kcinema._model import Record
+    from kcinema._model import Collection, Director, Film, Record
 
-__all__ = ["KINDS", "canonical", "catalogue_of", "dumps", "loads", "record"]
+__all__ = [
+    "KINDS",
+    "SCHEMA",
+    "Document",
+    "canonical",
+    "dumps",
+    "loads",
+    "structured",
+]
+
+SCHEMA = 1
+"""The version of the data's shape that this library reads and writes."""
 
 KINDS: dict[str, type[Record]] = {
     "films": _model.Film,
@@ -53,20 +44,6 @@ KINDS: dict[str, type[Record]] = {
 # Out ----------------------------------------------------------------------------------
 
 
-def record(value: Record) -> dict[str, Any]:
-    """Turn a film, director or collection into its JSON record.
-
-    Returns:
-        The fields by name, in the order of the class; linked records as their ids.
-
-    >>> import kcinema
-    >>> record(kcinema.film("memento-mori-1999"))["directors"]
-    ['kim-tae-yong', 'min-kyu-dong']
-    """
-    unstructured: dict[str, Any] = _converter().unstructure(value, type(value))
-    return unstructured
-
-
 def canonical(value: object) -> str:
     """Write JSON in the one form that all data files have.
 
@@ -76,18 +53,27 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def dumps(catalogue: Catalogue) -> str:
-    """Write a catalogue as one JSON document, its records sorted by id."""
+class Document(NamedTuple):
+    """What a catalogue document holds, as records."""
+
+    version: str
+    films: Sequence[Film]
+    directors: Sequence[Director]
+    collections: Sequence[Collection]
+
+
+def dumps(document: Document) -> str:
+    """Write a catalogue document as JSON, its records sorted by id."""
+    lists: dict[str, Sequence[Record]] = {
+        "films": document.films,
+        "directors": document.directors,
+        "collections": document.collections,
+    }
     return canonical(
-        {
-            "schema": SCHEMA,
-            "version": catalogue.version,
-            "films": [record(film) for film in catalogue.films()],
-            "directors": [record(director) for director in catalogue.directors()],
-            "collections": [
-                record(item)
-                for item in sorted(catalogue.collections(), key=lambda item: item.id)
-            ],
+        {"schema": SCHEMA, "version": document.version}
+        | {
+            kind: [write(item) for item in sorted(items, key=lambda item: item.id)]
+            for kind, items in lists.items()
         }
     )
 
@@ -95,11 +81,11 @@ def dumps(catalogue: Catalogue) -> str:
 # In -----------------------------------------------------------------------------------
 
 
-def loads(text: str | bytes, source: str | None = None) -> Catalogue:
-    """Read a catalogue from the text of a JSON document.
+def loads(text: str | bytes, source: str | None = None) -> Document:
+    """Read a catalogue document from its text.
 
     Args:
-        text: The document; bytes are read as UTF-8.
+        text: The JSON; bytes are read as UTF-8.
         source: Where it comes from, for messages.
 
     Raises:
@@ -108,7 +94,7 @@ def loads(text: str | bytes, source: str | None = None) -> Catalogue:
     try:
         if isinstance(text, bytes):
             text = text.decode("utf-8")
-        document = json.loads(text, object_pairs_hook=_object, parse_constant=_Constant)
+        parsed = json.loads(text, object_pairs_hook=_object, parse_constant=Constant)
     except UnicodeDecodeError as error:
         found = f"the byte 0x{error.object[error.start]:02x} at offset {error.start}"
         problem = Problem("$", None, "text in UTF-8", found)
@@ -119,49 +105,49 @@ def loads(text: str | bytes, source: str | None = None) -> Catalogue:
     except ValueError as error:
         problem = Problem("$", None, "a JSON document", f"broken JSON: {error}")
         raise CatalogueError([problem], source) from None
-    return catalogue_of(document, source)
+    return structured(parsed, source)
 
 
-def catalogue_of(document: object, source: str | None = None) -> Catalogue:
-    """Read a catalogue from a parsed document.
+def structured(parsed: object, source: str | None = None) -> Document:
+    """Read a catalogue document from what a JSON parser made of it.
 
     Args:
-        document: The document, as :func:`json.loads` gives it.
+        parsed: The document, as :func:`json.loads` gives it.
         source: Where it comes from, for messages.
 
     Raises:
         CatalogueError: It is no catalogue; says everything that is wrong with it.
     """
-    if not isinstance(document, dict):
-        problem = Problem("$", None, "an object", _shown(document))
+    if not isinstance(parsed, dict):
+        problem = Problem("$", None, "an object", shown(parsed))
         raise CatalogueError([problem], source)
-    problems = list(_head_problems(document))
+    problems = list(_head_problems(parsed))
     records: dict[str, list[Any]] = {kind: [] for kind in KINDS}
     unread: list[str] = []
     for kind, cls in KINDS.items():
-        raw_records = document.get(kind, [])
+        raw_records = parsed.get(kind, [])
         if type(raw_records) is not list:
-            problems.append(Problem(kind, None, "a list", _shown(raw_records)))
+            problems.append(Problem(kind, None, "a list", shown(raw_records)))
             continue
         for index, raw in enumerate(raw_records):
             try:
-                read = _converter().structure(raw, cls)
-            except (BaseValidationError, _MismatchError) as error:
-                read = None
+                record = read(raw, cls)
+            except RecordError as error:
+                record = None
                 id_ = _id_of(raw)
                 unread += [id_] if id_ else []
                 path = f"{kind}[{index}]"
                 problems += [
-                    Problem(f"{path}{rest}", id_, expected, found)
-                    for rest, expected, found in _flatten(error)
+                    Problem(f"{path}{fault.path}", id_, fault.expected, fault.found)
+                    for fault in error.faults
                 ]
-            records[kind].append(read)
-    if all(type(document.get(kind, [])) is list for kind in KINDS):
+            records[kind].append(record)
+    if all(type(parsed.get(kind, [])) is list for kind in KINDS):
         problems += _integrity.problems(**records, also_known=unread)
-    problems += _repeated_keys(document)
+    problems += _repeated_keys(parsed)
     if problems:
         raise CatalogueError(sorted(problems, key=_place), source)
-    return Catalogue(version=document["version"], **records)
+    return Document(version=parsed["version"], **records)
 
 
 def _place(problem: Problem) -> tuple[int, int]:
@@ -180,68 +166,22 @@ def _head_problems(document: dict[str, Any]) -> Iterator[Problem]:
             yield Problem("$", None, f"the key {key!r}", "none")
     for key in document:
         if key not in keys:
-            yield Problem("$", None, _one_of(key, keys), f"the key {key!r}")
+            yield Problem("$", None, one_of(key, keys), f"the key {key!r}")
     schema = document.get("schema", SCHEMA)
     if type(schema) is not int or schema != SCHEMA:
         yield Problem(
-            "schema", None, f"{SCHEMA}, which this version reads", _shown(schema)
+            "schema", None, f"{SCHEMA}, which this version reads", shown(schema)
         )
     try:
-        # The stubs know of classes only, not of annotated types.
-        _converter().get_structure_hook(Text)(document.get("version", "1"), Text)
-    except _MismatchError as error:
-        yield Problem("version", None, error.expected, error.found)
+        read(document.get("version", "1"), Text)
+    except RecordError as error:
+        for fault in error.faults:
+            yield Problem("version", None, fault.expected, fault.found)
 
 
 def _id_of(raw: object) -> str | None:
     id_ = raw.get("id") if isinstance(raw, dict) else None
     return id_ if isinstance(id_, str) else None
-
-
-def _one_of(key: str, known: Sequence[str]) -> str:
-    close = spelling.nearest(key, known, 1)
-    return f"only known keys (perhaps {close[0]!r})" if close else "only known keys"
-
-
-def _shown(value: object) -> str:
-    """Show a JSON value in a message."""
-    if value is None:
-        return "null"
-    if isinstance(value, _Constant):
-        return f"{value.name}, which is not JSON"
-    if isinstance(value, dict):
-        return "an object"
-    if isinstance(value, list):
-        return "a list"
-    text = json.dumps(value, ensure_ascii=False)
-    if not unicodedata.is_normalized("NFC", text) or not _encodable(text):
-        # What is wrong with such a text is invisible in print, so it is spelt out.
-        text = json.dumps(value)
-    return text if len(text) <= _LONG else f"{text[:_LONG]}..."
-
-
-_LONG = 60
-
-
-def _encodable(text: str) -> bool:
-    """Tell whether a text has no lone surrogates."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)
-
-
-class _MismatchError(ValueError):
-    """A value is not what its place asks for."""
-
-    def __init__(self, expected: str, value: object) -> None:
-        self.expected = expected
-        self.found = _shown(value)
-        super().__init__(f"expected {expected}, found {self.found}")
-
-
-class _Constant:
-    """NaN or Infinity, which Python's parser lets through and JSON does not."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
 
 
 class _RepeatedKeys(dict[str, Any]):
@@ -279,181 +219,3 @@ def _repeated_keys(document: dict[str, Any]) -> Iterator[Problem]:
             waiting += [
                 (f"{path}[{index}]", id_, item) for index, item in enumerate(value)
             ]
-
-
-def _flatten(error: BaseException) -> Iterator[tuple[str, str, str]]:
-    """Turn cattrs' tree of errors into places, expectations and findings."""
-    if isinstance(error, _MismatchError):
-        yield "", error.expected, error.found
-    elif isinstance(error, ForbiddenExtraKeysError):
-        known = [_key(attribute) for attribute in attrs.fields(error.cl)]
-        for name in sorted(error.extra_fields):
-            yield "", _one_of(name, known), f"the key {name!r}"
-    elif isinstance(error, KeyError):
-        yield "", "a value", "none"
-    else:
-        assert isinstance(error, BaseValidationError)  # noqa: S101  # see the hooks
-        for part in error.exceptions:
-            step = _step(part, error)
-            for path, expected, found in _flatten(part):
-                yield step + path, expected, found
-
-
-def _step(error: BaseException, parent: BaseValidationError) -> str:
-    """Say which key or index of its parent an error lies under."""
-    notes = getattr(error, "__notes__", ())
-    note = next((item for item in notes if isinstance(item, _NOTES)), None)
-    if note is None:
-        return ""
-    if isinstance(note, IterableValidationNote):
-        return f"[{note.index}]"
-    assert isinstance(parent, ClassValidationError)  # noqa: S101  # as cattrs is made
-    names = {field.name: _key(field) for field in attrs.fields(parent.cl)}
-    return f".{names[note.name]}"
-
-
-_NOTES = (AttributeValidationNote, IterableValidationNote)
-
-
-def _key(attribute: attrs.Attribute[Any]) -> str:
-    return attribute.alias or attribute.name
-
-
-# How cattrs reads ---------------------------------------------------------------------
-
-
-@cache
-def _converter() -> Converter:
-    """Build the converter, once: strict about keys, types and forms."""
-    converter = Converter(forbid_extra_keys=True, use_alias=True)
-    converter.register_structure_hook(str, _text)
-    converter.register_structure_hook(int, _integer)
-    converter.register_structure_hook(date, _date)
-    converter.register_structure_hook(PartialDate, _partial_date)
-    # Words are strings too; without this the hook for str would serve them.
-    converter.register_structure_hook(Term, _term)
-    converter.register_structure_hook_func(
-        lambda target: target == str | int, _text_or_integer
-    )
-    converter.register_structure_hook_factory(
-        lambda target: _origin(target) is tuple,
-        lambda target: _tuple_hook(target, converter),
-    )
-    converter.register_structure_hook_factory(
-        lambda target: _origin(target) is Annotated,
-        lambda target: _form_hook(target, converter),
-    )
-    converter.register_structure_hook_factory(
-        lambda target: attrs.has(target) and target is not PartialDate,
-        lambda target: _object_hook(target, converter),
-    )
-    converter.register_structure_hook_factory(
-        _is_optional, lambda target: _optional_hook(target, converter)
-    )
-    converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook(PartialDate, str)
-    return converter
-
-
-def _text(value: object, _: object) -> str:
-    if type(value) is not str:
-        raise _MismatchError("a text", value)
-    if not value.isascii():
-        if not unicodedata.is_normalized("NFC", value):
-            raise _MismatchError("text in Unicode normal form C (NFC)", value)
-        if not _encodable(value):
-            raise _MismatchError("text without lone surrogates", value)
-    return value
-
-
-def _integer(value: object, _: object) -> int:
-    if type(value) is not int:
-        raise _MismatchError("a whole number", value)
-    return value
-
-
-def _text_or_integer(value: object, target: object) -> str | int:
-    return _integer(value, target) if type(value) is int else _text(value, target)
-
-
-def _date(value: object, _: object) -> date:
-    # Python 3.11 and later read more forms than the one the data has.
-    if type(value) is str and _DAY.fullmatch(value):
-        with contextlib.suppress(ValueError):
-            return date.fromisoformat(value)
-    expected = "a date of the form YYYY-MM-DD"
-    raise _MismatchError(expected, value)
-
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-
-
-def _partial_date(value: object, _: object) -> PartialDate:
-    try:
-        return PartialDate.parse(_text(value, str))
-    except ValueError:
-        expected = "a date of the form YYYY, YYYY-MM or YYYY-MM-DD"
-        raise _MismatchError(expected, value) from None
-
-
-def _term(value: object, vocabulary: type[Term]) -> Term:
-    terms = {term.value: term for term in vocabulary}
-    if type(value) is str and value in terms:
-        return terms[value]
-    close = spelling.nearest(value, terms, 1) if isinstance(value, str) else ()
-    hint = f" (perhaps {close[0]!r})" if close else ""
-    raise _MismatchError(f"a word of {vocabulary.__name__}{hint}", value)
-
-
-def _tuple_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    plain = homogenous_tuple_structure_factory(target, converter)
-
-    def hook(value: object, target: Any) -> Any:
-        if type(value) is not list:
-            raise _MismatchError("a list", value)
-        return plain(value, target)
-
-    return hook
-
-
-def _form_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    base, form = get_args(target)
-    plain = converter.get_structure_hook(base)
-
-    def hook(value: object, _: object) -> Any:
-        found = plain(value, base)
-        if not form.admits(found):
-            raise _MismatchError(form.says, value)
-        return found
-
-    return hook
-
-
-def _object_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    plain = make_dict_structure_fn(target, converter)
-
-    def hook(value: object, target: Any) -> Any:
-        if not isinstance(value, dict):
-            raise _MismatchError("an object", value)
-        return plain(value, target)
-
-    return hook
-
-
-def _origin(target: Any) -> Any:
-    # typeshed gives get_origin a narrower result than it has.
-    return get_origin(target)
-
-
-def _is_optional(target: Any) -> bool:
-    return get_origin(target) in (Union, UnionType) and type(None) in get_args(target)
-
-
-def _optional_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    (inner,) = (item for item in get_args(target) if item is not type(None))
-    plain = converter.get_structure_hook(inner)
-
-    def hook(value: object, _: object) -> Any:
-        return None if value is None else plain(value, inner)
-
-    return hook

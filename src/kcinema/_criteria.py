@@ -25,8 +25,7 @@ from kcinema.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from collections.abc import Collection as AbstractCollection
+    from collections.abc import Callable, Collection as AbstractCollection, Iterable
 
     from kcinema._model import Collection, Director, Film
     from kcinema.vocabulary import Term

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,26 +11,31 @@ from typing import TYPE_CHECKING, Any
 import importlib_resources
 
 from kcinema import _codec
+from kcinema._catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from kcinema._codec import Document
 
-    from kcinema._catalogue import Catalogue
-
-__all__ = ["load", "packaged", "reduce", "save"]
+__all__ = ["load", "packaged"]
 
 _lock = threading.Lock()
 _packaged: Catalogue | None = None
 
 
 def packaged() -> Catalogue:
-    """Give the packaged catalogue, reading it the first time."""
+    """Give the packaged catalogue, reading it the first time.
+
+    >>> import kcinema
+    >>> kcinema.catalogue() is kcinema.catalogue()
+    True
+    """
     global _packaged  # noqa: PLW0603  # the one cached catalogue
     if _packaged is None:
         # All imports are done by now: nothing is imported while the lock is held.
         with _lock:
             if _packaged is None:
-                _packaged = _codec.catalogue_of(_packaged_document())
+                document = _codec.structured(_packaged_document())
+                _packaged = _catalogue(document, by_name=True)
     return _packaged
 
 
@@ -60,29 +64,19 @@ def load(path: str | os.PathLike[str]) -> Catalogue:
     Raises:
         CatalogueError: The file is no catalogue; says everything that is wrong.
         OSError: The file cannot be read.
+
+    >>> import kcinema, tempfile, pathlib
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "mine.json"
+    >>> _ = path.write_text('{"schema": 1, "version": "1", "films": []}')
+    >>> kcinema.load(path)
+    Traceback (most recent call last):
+    ...
+    kcinema.errors.CatalogueError: 2 problems in ...mine.json:
+      $: expected the key 'directors', found none
+      $: expected the key 'collections', found none
     """
-    return _codec.loads(Path(path).read_bytes(), os.fspath(path))
+    return _catalogue(_codec.loads(Path(path).read_bytes(), os.fspath(path)))
 
 
-def save(catalogue: Catalogue, path: str | os.PathLike[str]) -> None:
-    """Write a catalogue as one JSON document; see :meth:`Catalogue.save`."""
-    text = _codec.dumps(catalogue)
-    # Records made by hand can hold what no file may: better said now than on reading.
-    _codec.loads(text, f"the catalogue to be saved as {os.fspath(path)}")
-    target = Path(path).resolve()
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
-    try:
-        with draft.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def reduce(catalogue: Catalogue) -> tuple[Callable[..., Catalogue], tuple[Any, ...]]:
-    """Pickle a catalogue: the packaged one by name, others as their document."""
-    if catalogue is _packaged:
-        return packaged, ()
-    return _codec.loads, (_codec.dumps(catalogue),)
+def _catalogue(document: Document, *, by_name: bool = False) -> Catalogue:
+    return Catalogue(**document._asdict(), origin=packaged if by_name else None)
