@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import runpy
 import shlex
 import subprocess
@@ -250,7 +251,8 @@ def test_the_lines_of_the_readme_do_what_they_say(
 ) -> None:
     """Every command line that the README shows runs as it stands."""
     readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
-    lines = [line for line in readme.splitlines() if line.startswith("kcinema")]
+    blocks = re.findall(r"```sh\n(.*?)```", readme, re.DOTALL)
+    lines = [line for line in blocks[1].splitlines() if line.startswith("kcinema")]
     monkeypatch.chdir(tmp_path)
     kcinema.catalogue().save("mine.json")
 
