@@ -18,7 +18,6 @@ from typing import (
     Annotated,
     Any,
     NamedTuple,
-    TypeVar,
     Union,
     get_args,
     get_origin,
@@ -47,8 +46,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Constant", "Fault", "RecordError", "one_of", "read", "shown", "write"]
 
-T = TypeVar("T")
-
 
 def write(value: Record) -> dict[str, Any]:
     """Turn a film, director or collection into its JSON record.
@@ -64,7 +61,7 @@ def write(value: Record) -> dict[str, Any]:
     return unstructured
 
 
-def read(value: object, target: type[T]) -> T:
+def read(value: object, target: Any) -> Any:
     """Read a record, or any value of a type that a field can have.
 
     Args:
@@ -75,11 +72,9 @@ def read(value: object, target: type[T]) -> T:
         RecordError: It is none; says everything that is wrong with it.
     """
     try:
-        # The stubs know of classes only, not of annotated types.
-        found: T = _converter().get_structure_hook(target)(value, target)
+        return _converter().get_structure_hook(target)(value, target)
     except (BaseValidationError, _MismatchError) as error:
         raise RecordError(_faults(error)) from None
-    return found
 
 
 class Fault(NamedTuple):
