@@ -102,6 +102,33 @@ def test_show_prints_a_director_and_a_collection_too(run: Any) -> None:
     assert run("show", "cult-classics") == run("cult-classics")
 
 
+def test_search_prints_hits_and_what_matched(run: Any) -> None:
+    """Any words after the command are the text; kind and limit are options."""
+    status, out, _ = run("search", "봉준호", "괴물", "--limit", "1")
+
+    assert status == 0
+    assert out.splitlines() == [
+        "0.92  film the-host-2006  The Host",
+        "      words: 괴물",
+    ]
+    _, out, _ = run("search", "pak chan-uk", "--kind", "director", "--json")
+    assert json.loads(out)[0]["id"] == "park-chan-wook"
+    assert run("search", "qqqqqq") == (0, "", "")
+
+
+def test_similar_prints_films_with_reasons(run: Any) -> None:
+    """Each film comes with why it is like the one asked about."""
+    status, out, _ = run("similar", "oldboy-2003", "--limit", "2")
+
+    found = kcinema.similar("oldboy-2003", limit=2)
+    flat = " ".join(out.split())
+    assert status == 0
+    assert all(f"[{like.film.id}]" in flat for like in found)
+    assert all("; ".join(like.reasons) in flat for like in found)
+    _, out, _ = run("similar", "oldboy-2003", "--json")
+    assert len(json.loads(out)) == 5
+
+
 def test_films_are_chosen_by_criteria(run: Any) -> None:
     """The options are the criteria of the library."""
     status, out, _ = run("films", "--genre", "thriller", "--year", "1998-2008")
@@ -216,7 +243,14 @@ def test_validate_lists_every_problem(run: Any) -> None:
         (["show", "qqqq"], "no film, director or collection has the id 'qqqq'."),
         (["show"], "required: id (see `kcinema show --help`)"),
         (["films", "--year", "soon"], "--year: expected a number or a span"),
-        (["films", "--limit", "many"], "--limit: expected a whole number, not 'many'"),
+        (
+            ["films", "--limit", "many"],
+            "--limit: expected a whole number of at least 1, not",
+        ),
+        (["search"], "required: text"),
+        (["search", " "], "the text is empty"),
+        (["search", "a", "--kind", "films"], "Did you mean 'film'"),
+        (["similar", "oldboy-2004"], "Did you mean 'oldboy-2003'"),
         (["films", "--genre", "thriler"], "Did you mean 'thriller'"),
         (["films", "--sort", "yaer"], "Did you mean 'year'"),
         (["films", "--collection", "nothing"], "No collection has the id 'nothing'"),

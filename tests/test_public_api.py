@@ -29,6 +29,8 @@ FUNCTIONS = {
     "hidden_gems",
     "indie_films",
     "load",
+    "search",
+    "similar",
     "top_picks",
     "underrated_films",
 }
@@ -61,6 +63,8 @@ CLASSES = {
     "PartialDate",
     "Problem",
     "Rating",
+    "SearchHit",
+    "Similar",
     "Source",
     "Theme",
 }

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
         hidden_gems as hidden_gems,
         indie_films as indie_films,
         load as load,
+        search as search,
+        similar as similar,
         top_picks as top_picks,
         underrated_films as underrated_films,
     )
@@ -53,9 +55,9 @@ if TYPE_CHECKING:
         Director as Director,
         Film as Film,
     )
-    from kcinema._query import (
-        FilmList as FilmList,
-    )
+    from kcinema._query import FilmList as FilmList
+    from kcinema._search import SearchHit as SearchHit
+    from kcinema._similarity import Similar as Similar
     from kcinema._values import (
         Admissions as Admissions,
         Award as Award,
@@ -113,6 +115,8 @@ _HOMES = {
     "hidden_gems": "_api",
     "indie_films": "_api",
     "load": "_api",
+    "search": "_api",
+    "similar": "_api",
     "top_picks": "_api",
     "underrated_films": "_api",
     "Catalogue": "_catalogue",
@@ -130,6 +134,8 @@ _HOMES = {
     "Director": "_model",
     "Film": "_model",
     "FilmList": "_query",
+    "SearchHit": "_search",
+    "Similar": "_similarity",
     "Admissions": "_values",
     "Award": "_values",
     "BasedOn": "_values",
@@ -190,6 +196,8 @@ __all__ = [
     "Problem",
     "Rating",
     "RetiredIdWarning",
+    "SearchHit",
+    "Similar",
     "Source",
     "Theme",
     "__version__",
@@ -211,6 +219,8 @@ __all__ = [
     "hidden_gems",
     "indie_films",
     "load",
+    "search",
+    "similar",
     "top_picks",
     "underrated_films",
 ]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kcinema._criteria import Criteria
     from kcinema._model import Collection, Director, Film
     from kcinema._query import FilmList
+    from kcinema._search import SearchHit
+    from kcinema._similarity import Similar
     from kcinema.vocabulary import CollectionKind, Genre
 
 __all__ = [
@@ -38,6 +40,8 @@ __all__ = [
     "hidden_gems",
     "indie_films",
     "load",
+    "search",
+    "similar",
     "top_picks",
     "underrated_films",
 ]
@@ -176,6 +180,63 @@ def collections(
     ['top-picks', 'hidden-gems']
     """
     return catalogue().collections(kind=kind, film=film)
+
+
+def search(text: str, *, kind: str | None = None, limit: int = 10) -> list[SearchHit]:
+    """Find films, directors and collections by any of their names.
+
+    Takes what people type: either script, any romanization, initial consonants
+    (``ㄱㅅㅊ``), unfinished syllables, Hangul typed on a Latin keyboard
+    (``rltodcnd``) and the other way round, a word or two of a title, typing errors,
+    and a year or a director beside a title.
+
+    Args:
+        text: What to look for. Only the first 200 characters are looked at.
+        kind: ``"film"``, ``"director"`` or ``"collection"``; all of them if None.
+        limit: How many hits at the most.
+
+    Returns:
+        The hits, the best first; empty where nothing comes near. Hits of a score of 0.6
+        and more mean what they say, those below it are guesses.
+
+    Raises:
+        InvalidQueryError: The text is empty, the kind is none, or the limit is not a
+            whole number of at least 1.
+
+    >>> import kcinema
+    >>> kcinema.search("봉준호 괴물")[0].item
+    <Film the-host-2006: 'The Host' (2006)>
+    >>> kcinema.search("Pak Ch'an-uk", kind="director")[0].item
+    <Director park-chan-wook: 'Park Chan-wook'>
+    """
+    return catalogue().search(text, kind=kind, limit=limit)
+
+
+def similar(film: Film | str, *, limit: int = 5) -> list[Similar]:
+    """Find the films most like a film, each with the reasons.
+
+    Films are alike in what they share: documented relations (a remake, the same
+    source), directors, themes, actors, genres, collections, the period. What few films
+    share counts most.
+
+    Args:
+        film: The film, or its id.
+        limit: How many at the most.
+
+    Returns:
+        The films, the most similar first. A score is the same in both directions.
+
+    Raises:
+        FilmNotFoundError: There is no film of that id.
+        InvalidQueryError: The limit is not a whole number of at least 1.
+
+    >>> import kcinema
+    >>> for like in kcinema.similar("memento-mori-1999", limit=2):
+    ...     print(like.film.title, "-", like.reasons[0])
+    Bleak Night - both about suicide, bullying and school
+    The Dream Songs - both about queer lives, first love and school
+    """
+    return catalogue().similar(film, limit=limit)
 
 
 def data_version() -> DataVersion:

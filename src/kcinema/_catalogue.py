@@ -13,7 +13,9 @@ from attrs import field, frozen
 
 from kcinema import _codec, _criteria, _disk, _integrity, spelling
 from kcinema._query import FilmList
+from kcinema._search import Search, SearchHit
 from kcinema._showcase import Showcase
+from kcinema._similarity import Similar, Similarity
 from kcinema.errors import (
     CatalogueError,
     CollectionNotFoundError,
@@ -123,6 +125,8 @@ class Catalogue(Showcase):
     # pickled by it, others as their document.
     _origin: Callable[[], Catalogue] | None = field(default=None, alias="origin")
 
+    _parts: dict[str, Any] = field(factory=dict, init=False)
+
     def __attrs_post_init__(self) -> None:
         problems = _integrity.problems(self._films, self._directors, self._collections)
         if problems:
@@ -164,7 +168,7 @@ class Catalogue(Showcase):
             raise InvalidQueryError(msg)
         ((name, value),) = given.items()
         if name == "id":
-            return _resolve(
+            return self._resolve(
                 value, self._film_index, self._retired_films, FilmNotFoundError
             )
         expected = int if name == "tmdb" else str
@@ -190,7 +194,7 @@ class Catalogue(Showcase):
         >>> kcinema.director("bong-joon-ho").name_ko
         '봉준호'
         """
-        return _resolve(
+        return self._resolve(
             id, self._director_index, self._retired_directors, DirectorNotFoundError
         )
 
@@ -208,12 +212,41 @@ class Catalogue(Showcase):
         >>> kcinema.collection("cult-classics") == kcinema.cult_classics()
         True
         """
-        return _resolve(
+        return self._resolve(
             id,
             self._collection_index,
             self._retired_collections,
             CollectionNotFoundError,
         )
+
+    def _resolve(
+        self,
+        id_: object,
+        index: Mapping[str, R],
+        retired: Mapping[str, str],
+        error: type[
+            FilmNotFoundError | DirectorNotFoundError | CollectionNotFoundError
+        ],
+    ) -> R:
+        """Find a record by its id of today or a former one."""
+        try:
+            return index[id_]  # type: ignore[index]  # what is no text is no key
+        except (KeyError, TypeError):
+            pass
+        if not isinstance(id_, str):
+            msg = f"expected an id as text, not {id_!r}"
+            raise InvalidQueryError(msg)
+        if id_ in retired:
+            new = retired[id_]
+            _warn(f"the id {id_!r} is now {new!r}")
+            return index[new]
+        raise error(id_, self._nearest(id_, error.kind))
+
+    def _nearest(self, id_: str, kind: str) -> list[str]:
+        """Give the ids that an id may have meant, by searching for its words."""
+        text = id_.replace("-", " ")
+        hits = self._search(text, kind=kind, limit=3) if text.strip() else []
+        return [hit.item.id for hit in hits]
 
     # Many by what they are ------------------------------------------------------------
 
@@ -235,16 +268,16 @@ class Catalogue(Showcase):
         """
         found = self._directors
         if name is not None:
-            wanted = spelling.name_keys([name])
-            found = tuple(
-                director
-                for director in found
-                if not wanted.isdisjoint(
-                    spelling.name_keys(
-                        (director.name, director.name_ko, *director.aliases)
-                    )
+            # As it is spelled, or else as it sounds; see the criterion of films.
+            for folded in (spelling.name_keys, spelling.name_sounds):
+                wanted = folded([name])
+                found = tuple(
+                    one
+                    for one in self._directors
+                    if not wanted.isdisjoint(folded(one.names))
                 )
-            )
+                if found:
+                    break
         if collection is not None:
             id_ = collection if isinstance(collection, str) else collection.id
             credited = {
@@ -289,6 +322,26 @@ class Catalogue(Showcase):
     def entries(self, collection: str) -> Mapping[str, Entry]:
         """Give the entries of the collection with this id, by film id."""
         return self._entries_by_collection[collection]
+
+    # Finding --------------------------------------------------------------------------
+
+    def search(
+        self, text: str, *, kind: str | None = None, limit: int = 10
+    ) -> list[SearchHit]:
+        """Find films, directors and collections by any of their names.
+
+        See :func:`kcinema.search`.
+        """
+        return self._search(text, kind=kind, limit=limit)
+
+    def similar(self, film: Film | str, *, limit: int = 5) -> list[Similar]:
+        """Find the films most like a film, each with the reasons.
+
+        See :func:`kcinema.similar`.
+        """
+        # A film of another catalogue is the one of its id here.
+        id_ = film if isinstance(film, str) else film.id
+        return self._similarity(self.film(id_), limit=limit)
 
     # The whole ------------------------------------------------------------------------
 
@@ -362,6 +415,21 @@ class Catalogue(Showcase):
             f"<Catalogue {self.version}: {len(self._films)} films, "
             f"{len(self._directors)} directors, {len(self._collections)} collections>"
         )
+
+    @property
+    def _search(self) -> Search:
+        # Made by whoever comes first; what is costly in it is built once, under a lock.
+        made: Search = self._parts.get("search") or self._parts.setdefault(
+            "search", Search(self._films, self._directors, self._collections)
+        )
+        return made
+
+    @property
+    def _similarity(self) -> Similarity:
+        made: Similarity = self._parts.get("similarity") or self._parts.setdefault(
+            "similarity", Similarity(self._films)
+        )
+        return made
 
     # Indexes, each built when it is first needed --------------------------------------
 
@@ -469,27 +537,6 @@ def _retired(records: Iterable[Record]) -> dict[str, str]:
         for record in records
         for former in record.former_ids  # type: ignore[attr-defined]
     }
-
-
-def _resolve(
-    id_: object,
-    index: Mapping[str, R],
-    retired: Mapping[str, str],
-    error: type[FilmNotFoundError | DirectorNotFoundError | CollectionNotFoundError],
-) -> R:
-    """Find a record by its id of today or a former one."""
-    try:
-        return index[id_]  # type: ignore[index]  # what is no text is no key
-    except (KeyError, TypeError):
-        pass
-    if not isinstance(id_, str):
-        msg = f"expected an id as text, not {id_!r}"
-        raise InvalidQueryError(msg)
-    if id_ in retired:
-        new = retired[id_]
-        _warn(f"the id {id_!r} is now {new!r}")
-        return index[new]
-    raise error(id_, spelling.nearest(id_, (*index, *retired)))
 
 
 def _warn(message: str) -> None:

@@ -131,6 +131,25 @@ def _collection_arguments(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
 
 
+def _search_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", nargs="+", help="a title, a name, or a part of one")
+    parser.add_argument(
+        "--kind", help="only films, directors or collections: film, ..."
+    )
+    _add_limit(parser)
+    _add_json(parser)
+
+
+def _similar_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", help="the id of a film")
+    _add_limit(parser)
+    _add_json(parser)
+
+
+def _add_limit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", metavar="N", help="print N at the most")
+
+
 def _show_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", help="the id of a film, a director or a collection")
     _add_json(parser)
@@ -159,7 +178,7 @@ def _films_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FIELD",
         help="sort by a field such as year; --sort=-year for the highest first",
     )
-    parser.add_argument("--limit", metavar="N", help="print N films at the most")
+    _add_limit(parser)
     _add_json(parser)
 
 
@@ -276,7 +295,7 @@ def _films(options: argparse.Namespace) -> _Output:
     for name in _NUMBERS:
         if getattr(options, name) is not None:
             criteria[name] = _interval(name, getattr(options, name))
-    limit = None if options.limit is None else _limit(options.limit)
+    limit = _limit(options)
     films = kcinema.films(**criteria)
     if options.sort:
         films = films.sorted_by(*options.sort)
@@ -286,11 +305,50 @@ def _films(options: argparse.Namespace) -> _Output:
     return _report.table(films), 0
 
 
-def _limit(text: str) -> int:
-    if not re.fullmatch(r"\d{1,12}", text, re.ASCII):
-        msg = f"--limit: expected a whole number, not {text!r}"
+def _limit(options: argparse.Namespace) -> int | None:
+    text = options.limit
+    if text is None:
+        return None
+    if not re.fullmatch(r"[1-9]\d{0,11}", text, re.ASCII):
+        msg = f"--limit: expected a whole number of at least 1, not {text!r}"
         raise _UsageError(msg)
     return int(text)
+
+
+def _search(options: argparse.Namespace) -> _Output:
+    text, limit = " ".join(options.text), _limit(options) or 10
+    hits = kcinema.search(text, kind=options.kind, limit=limit)
+    if _wants_json(options):
+        return _json(
+            [
+                {
+                    "kind": type(hit.item).__name__.lower(),
+                    "id": hit.item.id,
+                    "score": hit.score,
+                    "matched": hit.matched,
+                    "how": hit.how,
+                }
+                for hit in hits
+            ]
+        ), 0
+    return _report.hits(hits), 0
+
+
+def _similar(options: argparse.Namespace) -> _Output:
+    found = kcinema.similar(options.id, limit=_limit(options) or 5)
+    if _wants_json(options):
+        return _json(
+            [
+                {
+                    "id": like.film.id,
+                    "title": like.film.title,
+                    "score": like.score,
+                    "reasons": like.reasons,
+                }
+                for like in found
+            ]
+        ), 0
+    return _report.similar(found), 0
 
 
 def _validate(options: argparse.Namespace) -> _Output:
@@ -321,6 +379,8 @@ _COMMANDS: dict[
     "collection": (_collection, "Print one collection.", _collection_arguments),
     "collections": (_collections, "List all collections.", _add_json),
     "show": (_show, "Show a film, a director or a collection.", _show_arguments),
+    "search": (_search, "Find anything by a name.", _search_arguments),
+    "similar": (_similar, "Find films like a film.", _similar_arguments),
     "films": (_films, "List the films that meet every criterion.", _films_arguments),
     "validate": (_validate, "Check a catalogue of your own.", _validate_arguments),
 }

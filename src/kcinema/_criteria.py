@@ -295,42 +295,45 @@ def _language(name: str, films: list[Film], value: object) -> list[Film]:
 
 
 def _cast(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = spelling.name_keys(
-        _text(name, item, "an actor's name") for item in _several(name, value)
-    )
-    return [
-        film
+    asked = [_text(name, item, "an actor's name") for item in _several(name, value)]
+    named = [
+        [(film, (credit.name, credit.name_ko)) for credit in film.cast]
         for film in films
-        if any(
-            not wanted.isdisjoint(spelling.name_keys((credit.name, credit.name_ko)))
-            for credit in film.cast
-        )
     ]
+    return _by_name(asked, [pair for pairs in named for pair in pairs])
 
 
 def _director(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = spelling.name_keys(
+    asked = [
         getattr(item, "id", None) or _text(name, item, "a director's name or id")
         for item in _several(name, value)
+    ]
+    return _by_name(
+        asked,
+        [(film, one.names) for film in films for one in film.directors],
     )
-    matches: dict[str, bool] = {}
-    kept = []
-    for film in films:
-        for director in film.directors:
-            if director.id not in matches:
-                spellings = (
-                    director.id,
-                    director.name,
-                    director.name_ko,
-                    *director.aliases,
-                )
-                matches[director.id] = not wanted.isdisjoint(
-                    spelling.name_keys(spellings)
-                )
-            if matches[director.id]:
-                kept.append(film)
-                break
-    return kept
+
+
+def _by_name(
+    asked: list[str], named: list[tuple[Film, tuple[str | None, ...]]]
+) -> list[Film]:
+    """Keep the films with a name that was asked for, as it is spelled or else sounds.
+
+    What a spelling sounds like counts only where nobody is spelled like that: in Latin
+    script 박찬옥 and 박찬욱 sound alike, and are two people.
+    """
+    for folded in (spelling.name_keys, spelling.name_sounds):
+        wanted = folded(asked)
+        known: dict[tuple[str | None, ...], bool] = {}
+        kept: dict[Film, None] = {}
+        for film, names in named:
+            if names not in known:
+                known[names] = not wanted.isdisjoint(folded(names))
+            if known[names]:
+                kept[film] = None
+        if kept:
+            return list(kept)
+    return []
 
 
 def _collection(name: str, films: list[Film], value: object) -> list[Film]:

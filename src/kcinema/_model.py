@@ -277,6 +277,11 @@ class Director(Record):
     former_ids: tuple[Id, ...] = ()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that the director is known by, the id among them."""
+        return (self.id, *filter(None, (self.name, self.name_ko)), *self.aliases)
+
+    @property
     def films(self) -> FilmList:
         """The director's films in the catalogue, the earliest first."""
         return self.catalogue.films_by(self.id)

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
     from kcinema._catalogue import DataVersion
     from kcinema._model import Collection, Director, Film
+    from kcinema._search import SearchHit
+    from kcinema._similarity import Similar
 
-__all__ = ["collection", "director", "film", "showcase", "table"]
+__all__ = ["collection", "director", "film", "hits", "showcase", "similar", "table"]
 
 _PICKS = 3
 
@@ -168,6 +170,22 @@ def table(films: Sequence[Film]) -> Iterator[str]:
             _layout.pad(cell, width) for cell, width in zip(row, widths, strict=True)
         )
         yield "  ".join(cells).rstrip()
+
+
+def hits(hits: Iterable[SearchHit]) -> Iterator[str]:
+    """Show what a search found, with what matched and how well."""
+    for hit in hits:
+        kind = type(hit.item).__name__.lower()
+        title = getattr(hit.item, "name", None) or getattr(hit.item, "title", "")
+        yield f"{hit.score:.2f}  {kind} {hit.item.id}  {title}"
+        yield f"      {hit.how}: {hit.matched}"
+
+
+def similar(found: Iterable[Similar]) -> Iterator[str]:
+    """Show films like a film, with the reasons."""
+    for like in found:
+        yield f"{like.score:.2f}  {_headline(like.film)}  [{like.film.id}]"
+        yield from _layout.wrap("; ".join(like.reasons), _columns(), "      ")
 
 
 def _headline(film: Film) -> str:

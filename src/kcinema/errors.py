@@ -46,7 +46,7 @@ class KcinemaError(Exception):
 class _NotFoundError(KcinemaError, LookupError):
     """What the three not-found errors share: the key asked for, the nearest ids."""
 
-    _kind: ClassVar[str]
+    kind: ClassVar[str]
 
     def __init__(
         self, key: object, nearest: Iterable[str] = (), *, by: str = "id"
@@ -58,7 +58,7 @@ class _NotFoundError(KcinemaError, LookupError):
         super().__init__(key, self.nearest)
 
     def __str__(self) -> str:
-        text = f"No {self._kind} has the {self.by} {self.key!r}."
+        text = f"No {self.kind} has the {self.by} {self.key!r}."
         if self.nearest:
             text += f" Did you mean {' or '.join(map(repr, self.nearest))}?"
         return text
@@ -72,7 +72,7 @@ class FilmNotFoundError(_NotFoundError):
         nearest: Film ids that look like it, the best first; at most three.
     """
 
-    _kind = "film"
+    kind = "film"
 
 
 class DirectorNotFoundError(_NotFoundError):
@@ -83,7 +83,7 @@ class DirectorNotFoundError(_NotFoundError):
         nearest: Director ids that look like it, the best first; at most three.
     """
 
-    _kind = "director"
+    kind = "director"
 
 
 class CollectionNotFoundError(_NotFoundError):
@@ -94,7 +94,7 @@ class CollectionNotFoundError(_NotFoundError):
         nearest: Collection ids that look like it, the best first; at most three.
     """
 
-    _kind = "collection"
+    kind = "collection"
 
 
 class InvalidQueryError(KcinemaError, ValueError):

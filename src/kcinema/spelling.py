@@ -1,13 +1,19 @@
-"""One key for many spellings of a name: pure functions over text.
+"""One key for many spellings of a title or a name: pure functions over text.
 
-A key ignores case, spacing, hyphens, punctuation and the accents of Latin letters,
-so that ``Bong Joon-ho``, ``BONG Joon Ho`` and ``bong joonho`` are one name. Hangul
-is left as it is: text is normalised to NFC, never to a compatibility form, which
-would rewrite the letters that people type.
+Three keys, from strict to loose:
+
+- :func:`key` ignores case, spacing, punctuation and the accents of Latin letters;
+- :func:`words` is the same for each word, without a leading article;
+- :func:`sound` folds the ways in which Korean is written in Latin script, so that
+  ``Pak Chan-uk``, ``Park Chan-wook`` and ``Bak Chanuk`` are one name.
+
+Hangul is never romanised here, and text is normalised to NFC, never to a compatibility
+form, which would rewrite the letters that people type.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,7 +21,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["key", "name_keys", "nearest", "nearest_hint"]
+__all__ = [
+    "ARTICLES",
+    "key",
+    "name_keys",
+    "name_sounds",
+    "nearest",
+    "nearest_hint",
+    "orders",
+    "sound",
+    "words",
+]
 
 
 @lru_cache(maxsize=4096)
@@ -27,16 +43,105 @@ def key(text: str) -> str:
     >>> key("Ch'unhyang"), key("서편제 (1993)")
     ('chunhyang', '서편제1993')
     """
-    kept = []
-    for character in unicodedata.normalize("NFC", text).casefold():
-        if "\uac00" <= character <= "\ud7a3":
-            kept.append(character)
-            continue
-        # Taking a letter apart drops its accent: ŏ is o and a combining breve.
-        kept += [
-            part for part in unicodedata.normalize("NFD", character) if part.isalnum()
-        ]
-    return "".join(kept)
+    return "".join(filter(str.isalnum, _plain(text)))
+
+
+def _plain(text: str) -> str:
+    """Fold case and drop the accents of Latin letters."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFC", text).casefold()
+    if not _ACCENTED.search(folded):
+        return folded
+    # Taking a letter apart drops its accent: ŏ is o and a combining breve. Hangul is
+    # put together again; compatibility jamo have no other form.
+    apart = unicodedata.normalize("NFD", folded)
+    kept = "".join(part for part in apart if not unicodedata.combining(part))
+    return unicodedata.normalize("NFC", kept)
+
+
+# Everything that could come apart into a letter and a mark, but for Hangul.
+_ACCENTED = re.compile("[^\x00-\x7f\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+ARTICLES = ("the", "an", "a")
+"""The words that a title may begin with and be looked for without."""
+
+_WORD = re.compile(r"[^\W_]+")
+# An apostrophe is part of the word: Ch'unhyang, Novelist's.
+_APOSTROPHES = re.compile("['\u2019\u2018`]")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Fold each word of a spelling; leave out an article at the beginning.
+
+    >>> words("The Day a Pig Fell into the Well")
+    ('day', 'a', 'pig', 'fell', 'into', 'the', 'well')
+    >>> words("살인의 추억"), words("A")
+    (('살인의', '추억'), ('a',))
+    """
+    found = _WORD.findall(_APOSTROPHES.sub("", _plain(text)))
+    if len(found) > 1 and found[0] in ARTICLES:
+        del found[0]
+    return tuple(found)
+
+
+# What sounds alike in the ways Korean is written in Latin script: the Revised
+# Romanization, McCune-Reischauer with and without its marks, and the habits of names.
+# In order; each line leaves less for the next.
+_SOUNDS = [
+    (re.compile(pattern), to)
+    for pattern, to in [
+        (r"tch|jj|tj|ch", "j"),
+        (r"sh|ss", "s"),
+        (r"rh", "r"),
+        (r"wh", "hw"),
+        (r"ck|kk|gg|c|q|k", "g"),
+        (r"tt|dd|t", "d"),
+        (r"pp|bb|ph|p|f|v", "b"),
+        (r"z", "j"),
+        (r"ll|rr", "l"),
+        (r"r(?=[bdgjmnsh]|$)", ""),  # Park, Hur: an r that nobody sounds
+        (r"r", "l"),
+        (r"^l(?=y|i|ee)", ""),  # Lim and Im, Ryu and Yoo, Lee and Yi
+        (r"eui|uee|ui|uy", "i"),
+        (r"oe|oi|oy", "we"),
+        (r"yeo|yoo|you|yo", "yu"),
+        (r"eo|eu|oo|ou|o", "u"),
+        (r"ae|ai|ay|ei|ey", "e"),
+        (r"ee|ie", "i"),
+        (r"^y(?=i)", ""),
+        (r"(?<=[aeiu])h(?![aeiuwy])", ""),  # Ahn, Noh, Suh
+        (r"wu", "u"),
+        (r"(.)\1+", r"\1"),
+    ]
+]
+# Family names whose spellings no rule of sound brings together.
+_FAMILIES = {"roh": "nu", "ro": "nu", "rhee": "i", "ree": "i", "li": "i", "ie": "i"}
+
+
+@lru_cache(maxsize=4096)
+def sound(text: str) -> str:
+    """Fold the ways in which Korean is written in Latin script into one.
+
+    Looser than :func:`key`: 정 and 중 sound alike to it, because people write both as
+    ``Jung``. What is not Latin script stays as it is.
+
+    >>> sound("Pak Chan-uk") == sound("Park Chan-wook") == sound("Bak Chanuk")
+    True
+    >>> sound("Yi Ch'ang-dong") == sound("Lee Chang-dong")
+    True
+    >>> sound("Sŏp'yŏnje") == sound("Seopyeonje") == sound("Sopyonje")
+    True
+    """
+    return "".join(map(_sound, _WORD.findall(_APOSTROPHES.sub("", _plain(text)))))
+
+
+@lru_cache(maxsize=8192)
+def _sound(word: str) -> str:
+    if word in _FAMILIES:
+        return _FAMILIES[word]
+    for pattern, to in _SOUNDS:
+        word = pattern.sub(to, word)
+    return word
 
 
 def name_keys(names: Iterable[str | None]) -> frozenset[str]:
@@ -45,14 +150,28 @@ def name_keys(names: Iterable[str | None]) -> frozenset[str]:
     >>> sorted(name_keys(["Bong Joon-ho", "봉준호", None]))
     ['bongjoonho', 'joonhobong', '봉준호']
     """
-    return frozenset(folded for name in names if name for folded in _orders(name))
+    return frozenset(key(order) for name in names if name for order in orders(name))
 
 
-def _orders(name: str) -> Iterator[str]:
-    yield key(name)
+def name_sounds(names: Iterable[str | None]) -> frozenset[str]:
+    """Fold the spellings of one person by sound, in both orders.
+
+    >>> bool(name_sounds(["Pak Ch'an-uk"]) & name_sounds(["Park Chan-wook"]))
+    True
+    """
+    return frozenset(sound(order) for name in names if name for order in orders(name))
+
+
+def orders(name: str) -> Iterator[str]:
+    """Give a name as it is, and with its first word last.
+
+    >>> list(orders("Bong Joon-ho"))
+    ['Bong Joon-ho', 'Joon-ho Bong']
+    """
+    yield name
     family, _, given = name.partition(" ")
     if given:
-        yield key(given + family)
+        yield f"{given} {family}"
 
 
 def nearest(text: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:

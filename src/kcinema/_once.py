@@ -1,0 +1,53 @@
+"""Values that are computed when they are first asked for, once, whoever asks."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from typing_extensions import Self
+
+__all__ = ["Lazy", "once"]
+
+T = TypeVar("T")
+
+
+class Lazy:
+    """A base for classes with :class:`once` values: one lock for all of them."""
+
+    def __init__(self) -> None:  # said by the class
+        # Reentrant, because one value is often computed from another.
+        self._lock = threading.RLock()
+
+
+class once(Generic[T]):  # noqa: N801  # used as a decorator, like property
+    """A property that is computed once; threads that ask meanwhile wait for it.
+
+    Unlike :class:`functools.cached_property`, which since Python 3.12 may compute a
+    value in several threads at a time.
+    """
+
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: Lazy, owner: type) -> T: ...
+    def __get__(self, instance: Lazy | None, owner: type) -> T | Self:
+        if instance is None:
+            return self
+        # Once computed, the value stands in the instance and hides this descriptor.
+        with instance._lock:  # noqa: SLF001  # of the same module
+            values = vars(instance)
+            if self._name not in values:
+                values[self._name] = self._compute(instance)
+            value: T = values[self._name]
+        return value

@@ -1,0 +1,138 @@
+"""Similar films, and the reasons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import kcinema
+from kcinema import (
+    BasedOn,
+    BasisKind,
+    Catalogue,
+    Credit,
+    Director,
+    Film,
+    Genre,
+    InvalidQueryError,
+    Theme,
+)
+
+FILMS = kcinema.films()
+
+
+def _scores(film: Film | str, catalogue: Catalogue | None = None) -> dict[str, float]:
+    found = (catalogue or kcinema.catalogue()).similar(film, limit=10_000)
+    return {like.film.id: like.score for like in found}
+
+
+def test_likeness_goes_both_ways() -> None:
+    """A film is as like another as the other is like it."""
+    scores = {film.id: _scores(film) for film in FILMS}
+
+    for a, others in scores.items():
+        for b, score in others.items():
+            assert scores[b][a] == pytest.approx(score, abs=1e-4)
+            assert 0 <= score <= 1
+
+
+def test_no_film_is_like_itself_and_the_best_come_first() -> None:
+    """The film asked about is left out; scores fall; each likeness has reasons."""
+    for film in FILMS:
+        found = kcinema.similar(film, limit=10)
+        assert film not in [like.film for like in found]
+        assert [like.score for like in found] == sorted(
+            (like.score for like in found), reverse=True
+        )
+        assert all(1 <= len(like.reasons) <= 4 for like in found)
+        assert found == kcinema.similar(film.id, limit=10)
+
+
+def test_every_film_has_like_ones() -> None:
+    """There is always somewhere to go next."""
+    assert all(len(kcinema.similar(film)) == 5 for film in FILMS)
+
+
+def _film(name: str, **fields: Any) -> Film:
+    return Film(
+        id=f"{name}-2000", title=name.title(), title_ko="가", year=2000, **fields
+    )
+
+
+def test_a_rare_theme_counts_more_than_a_common_genre() -> None:
+    """What few films share tells more than what many do."""
+    crowd = [_film(f"other{n}", genres=(Genre.DRAMA,)) for n in range(20)]
+    a = _film("a", genres=(Genre.DRAMA,), themes=(Theme.PANSORI,))
+    b = _film("b", genres=(Genre.WAR,), themes=(Theme.PANSORI,))
+    c = _film("c", genres=(Genre.DRAMA,), themes=(Theme.SCHOOL,))
+    catalogue = Catalogue(films=[a, b, c, *crowd])
+
+    scores = _scores("a-2000", catalogue)
+
+    assert scores["b-2000"] > scores["c-2000"]
+
+
+def test_relations_sources_people_and_actors_are_reasons() -> None:
+    """Each kind of trait has its words, seen from the other film."""
+    novel = BasedOn(kind=BasisKind.NOVEL, title="The Ax", author="Westlake")
+    old = _film(
+        "old", based_on=(novel,), directors=["kim-a"], cast=(Credit(name="Lee B"),)
+    )
+    new = _film(
+        "new",
+        based_on=(BasedOn(kind=BasisKind.FILM, film="old-2000"), novel),
+        directors=["kim-a"],
+        cast=(Credit(name="LEE B"),),
+    )
+    crowd = [_film(f"other{n}") for n in range(5)]
+    catalogue = Catalogue(
+        films=[old, new, *crowd], directors=[Director(id="kim-a", name="Kim A")]
+    )
+
+    (newer,) = catalogue.similar("old-2000", limit=1)
+    (older,) = catalogue.similar("new-2000", limit=1)
+
+    assert older.reasons == (
+        "continues or remakes Old",
+        "both from “The Ax”",
+        "also directed by Kim A",
+        "both with Lee B",
+    )
+    assert newer.reasons[0] == "New continues or remakes it"
+    assert newer.score == older.score
+
+
+def test_subjects_read_as_words() -> None:
+    """Themes are named as a sentence names them."""
+    reasons = {
+        reason
+        for film in FILMS
+        for like in kcinema.similar(film)
+        for reason in like.reasons
+    }
+
+    assert any("the division of Korea" in reason for reason in reasons)
+    assert any(reason.startswith("both of the genres ") for reason in reasons)
+    assert any(reason.startswith("both in “") for reason in reasons)
+    assert any("of the period “" in reason for reason in reasons)
+
+
+@pytest.mark.parametrize("limit", [0, -1, "5", True, 2.0])
+def test_a_wrong_limit_explains_itself(limit: Any) -> None:
+    """How many must be a whole number of at least 1."""
+    with pytest.raises(InvalidQueryError, match="similar: expected limit"):
+        kcinema.similar("oldboy-2003", limit=limit)
+
+
+def test_a_film_that_is_not_there_is_not_found(small: Catalogue) -> None:
+    """The id must be one of this catalogue, wherever the film comes from."""
+    with pytest.raises(kcinema.FilmNotFoundError):
+        kcinema.similar(small.film("first-film-1990"))
+    with pytest.raises(kcinema.FilmNotFoundError):
+        kcinema.similar("oldboy-2004")
+
+
+def test_a_film_alone_is_like_nothing() -> None:
+    """One film has no like, and that is no error."""
+    assert Catalogue(films=[_film("only")]).similar("only-2000") == []
