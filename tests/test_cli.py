@@ -290,7 +290,7 @@ def test_the_lines_of_the_readme_do_what_they_say(
     monkeypatch.chdir(tmp_path)
     kcinema.catalogue().save("mine.json")
 
-    assert len(lines) == 5
+    assert len(lines) == 7
     for line in lines:
         status, out, err = run(*shlex.split(line, comments=True)[1:])
         assert (status, err) == (0, ""), line

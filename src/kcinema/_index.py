@@ -126,18 +126,22 @@ class NameIndex(Lazy):
 
         Args:
             text: The text.
-            faulty: Whether words that nobody knows may be known ones with errors.
+            faulty: Whether words that nobody knows may be known ones with errors;
+                without it, a text with such a word matches nothing.
         """
         asked = _key_words(text)
+        # A word that nobody knows is more often a faulty one: that is asked for apart.
+        if not faulty and any(word not in self._places for word in asked[:-1]):
+            return
         last = len(asked) - 1
         readings = [
             self._readings(word, is_last=n == last, faulty=faulty)
             for n, word in enumerate(asked)
         ]
         weights = [len(word) for word in asked]
-        whole = sum(weights)
+        whole = sum(weights) or 1
         known = sum(w for w, reading in zip(weights, readings, strict=True) if reading)
-        if not known or (known / whole) ** 2 < LEAST:
+        if (known < whole and not faulty) or (known / whole) ** 2 < LEAST:
             return
         for place in self._candidates(readings):
             name = self._names[place]
@@ -190,7 +194,7 @@ class NameIndex(Lazy):
         # an error in a short one may leave none.
         pairs = [] if text.isascii() else _pairs(_compact(text))
         if len(pairs) >= _SYLLABLES:
-            yield 2, self._sharing(pairs, self._syllable_pairs, 2)
+            yield 2, self._sharing(pairs, self._syllable_pairs, 2, _COMPARED // 8)
         # One error is what most faulty texts have, and is found with half the work.
         grams = _grams(f"^{wanted}")
         yield 1, self._sharing(grams, self._grams, 1)
