@@ -70,6 +70,7 @@ _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['\u2019\u2018`]")
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """Fold each word of a spelling; leave out an article at the beginning.
 
