@@ -207,7 +207,7 @@ class NameIndex(Lazy):
                 for place in self._sharing(grams, self._grams, limit, len(self._names))
                 if abs(len(self._letters[place]) - size) <= limit
             ]
-            yield limit, near[: _COMPARED * 4]
+            yield limit, near[: _COMPARED * 3 // 2]
 
     def _starts_word(self, place: int, wanted: str) -> bool:
         """Tell whether letters stand in a name from the beginning of a word on."""
