@@ -125,7 +125,9 @@ class Catalogue(Showcase):
     # pickled by it, others as their document.
     _origin: Callable[[], Catalogue] | None = field(default=None, alias="origin")
 
-    _parts: dict[str, Any] = field(factory=dict, init=False)
+    # Nothing is built yet: each builds what it needs when it is first asked.
+    _search: Search = field(init=False)
+    _similarity: Similarity = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         problems = _integrity.problems(self._films, self._directors, self._collections)
@@ -134,6 +136,9 @@ class Catalogue(Showcase):
         for name in ("_films", "_directors", "_collections"):
             joined = tuple(record.join(self) for record in getattr(self, name))
             object.__setattr__(self, name, joined)
+        search = Search(self._films, self._directors, self._collections)
+        object.__setattr__(self, "_search", search)
+        object.__setattr__(self, "_similarity", Similarity(self._films))
 
     # One by id ------------------------------------------------------------------------
 
@@ -253,7 +258,7 @@ class Catalogue(Showcase):
     def films(self, **criteria: Unpack[Criteria]) -> FilmList:
         """Give the films that meet every criterion, in the order of their ids.
 
-        See :func:`kcinema.collection`.
+        See :func:`kcinema.films`.
         """
         if not criteria:
             return self._film_list
@@ -415,21 +420,6 @@ class Catalogue(Showcase):
             f"<Catalogue {self.version}: {len(self._films)} films, "
             f"{len(self._directors)} directors, {len(self._collections)} collections>"
         )
-
-    @property
-    def _search(self) -> Search:
-        # Made by whoever comes first; what is costly in it is built once, under a lock.
-        made: Search = self._parts.get("search") or self._parts.setdefault(
-            "search", Search(self._films, self._directors, self._collections)
-        )
-        return made
-
-    @property
-    def _similarity(self) -> Similarity:
-        made: Similarity = self._parts.get("similarity") or self._parts.setdefault(
-            "similarity", Similarity(self._films)
-        )
-        return made
 
     # Indexes, each built when it is first needed --------------------------------------
 
