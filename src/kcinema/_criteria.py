@@ -235,7 +235,10 @@ def _year(name: str, films: list[Film], value: object) -> list[Film]:
 
 def _runtime(name: str, films: list[Film], value: object) -> list[Film]:
     wanted = _number(name, value)
-    return [film for film in films if film.runtime in wanted]
+    # A range that is asked for anything but a whole number looks at each of its numbers.
+    return [
+        film for film in films if film.runtime is not None and film.runtime in wanted
+    ]
 
 
 def _admissions(name: str, films: list[Film], value: object) -> list[Film]:
