@@ -261,7 +261,7 @@ class Director(Record):
     >>> import kcinema
     >>> director = kcinema.director("lee-chang-dong")
     >>> director.name_ko, director.films[0].title
-    ('이창동', 'Peppermint Candy')
+    ('이창동', 'Green Fish')
     """
 
     name: Text
@@ -308,7 +308,8 @@ class Collection(Record, Sequence["Film"]):
         title_ko: The title in Korean.
         summary: What a reader finds in it, in a sentence or two.
         criterion: What a film must meet to be in it, so that a reader can check.
-        kind: Half or section of the showcase, highlights of a genre, or theme.
+        kind: Half or section of the showcase, highlights of a genre, theme, era, or
+            list of honours.
         section_ids: The ids of the collections it is the union of.
         own_entries: The films by id, each with its reason, where it has no sections.
         former_ids: Ids it had before; they still resolve, with a warning.

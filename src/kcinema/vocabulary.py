@@ -344,3 +344,5 @@ class CollectionKind(Term):
     SECTION = "section"
     GENRE = "genre", "Genre highlights"
     THEME = "theme"
+    ERA = "era"
+    HONOURS = "honours", "Honours list"
