@@ -70,6 +70,15 @@ def test_the_repr_shows_the_first_few() -> None:
     assert repr(ALL).endswith(f"... {len(ALL) - 3} more>")
 
 
+def test_an_open_range_holds_every_film_of_which_the_number_is_known() -> None:
+    """What nobody could source is in no range, and is not searched for in it."""
+    known = [film for film in ALL if film.runtime is not None]
+
+    assert len(known) < len(ALL)
+    assert list(ALL.where(runtime=(None, None))) == known
+    assert ALL.where(runtime=(0, None)) == ALL.where(runtime=(None, 9999))
+
+
 SORT_KEYS = [
     "id",
     "title",
@@ -168,7 +177,10 @@ def test_groups_hold_exactly_the_films_of_their_key(key: str) -> None:
     groups = ALL.group_by(key)
 
     assert set().union(*groups.values()) == {
-        film for film in ALL if film.languages or key != "language"
+        film
+        for film in ALL
+        if (film.languages or key != "language")
+        and (film.countries or key != "country")
     }
     for films in groups.values():
         assert films == ALL & films

@@ -101,6 +101,7 @@ def films(**criteria: Unpack[Criteria]) -> FilmList:
     ...     print(film.title, film.year)
     Joint Security Area 2000
     Oldboy 2003
+    Sympathy for Mr. Vengeance 2002
     """
     return catalogue().films(**criteria)
 
@@ -233,7 +234,7 @@ def similar(film: Film | str, *, limit: int = 5) -> list[Similar]:
     >>> import kcinema
     >>> for like in kcinema.similar("memento-mori-1999", limit=2):
     ...     print(like.film.title, "-", like.reasons[0])
-    Bleak Night - both about suicide, bullying and school
+    Family Ties - also directed by Kim Tae-yong
     The Dream Songs - both about queer lives, first love and school
     """
     return catalogue().similar(film, limit=limit)

@@ -107,7 +107,7 @@ class Catalogue(Showcase):
     >>> bong = kcinema.director("bong-joon-ho")
     >>> mine = kcinema.Catalogue(films=bong.films, directors=[bong], version="mine")
     >>> mine
-    <Catalogue mine: 4 films, 1 directors, 0 collections>
+    <Catalogue mine: 5 films, 1 directors, 0 collections>
     >>> mine.film("parasite-2019") == kcinema.film("parasite-2019")
     True
     """

@@ -235,7 +235,7 @@ def _year(name: str, films: list[Film], value: object) -> list[Film]:
 
 def _runtime(name: str, films: list[Film], value: object) -> list[Film]:
     wanted = _number(name, value)
-    # A range that is asked for anything but a whole number looks at each of its numbers.
+    # Asked for None, a range would look at each of its numbers.
     return [
         film for film in films if film.runtime is not None and film.runtime in wanted
     ]

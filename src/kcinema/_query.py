@@ -93,7 +93,7 @@ class FilmList(tuple["Film", ...]):
         'Poetry'
         >>> short = kcinema.films().where(lambda film: (film.runtime or 99) < 60)
         >>> short.first().title
-        'Sweet Dream'
+        'Sanggye-Dong Olympic'
         """
         kept = _criteria.narrow(self, dict(criteria))
         if predicate is not None:
@@ -154,7 +154,7 @@ class FilmList(tuple["Film", ...]):
         >>> import kcinema
         >>> by_decade = kcinema.films(director="Bong Joon-ho").group_by("decade")
         >>> {decade: len(films) for decade, films in by_decade.items()}
-        {2000: 3, 2010: 1}
+        {2000: 4, 2010: 1}
         """
         if not callable(key) and key not in _GROUP_KEYS:
             hint = spelling.nearest_hint(str(key), _GROUP_KEYS)
