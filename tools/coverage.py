@@ -1,0 +1,53 @@
+"""Prints how full each field of the packaged data is, in per cent.
+
+python tools/coverage.py
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import kcinema
+from kcinema import _records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def filled(record: Any) -> Iterator[str]:
+    """Name the fields of a record that have a value, each id by itself."""
+    for name, value in _records.write(record).items():
+        if name == "ids":
+            yield from (f"ids.{kind}" for kind, id_ in value.items() if id_ is not None)
+        elif value not in (None, [], ""):
+            yield name
+
+
+def table(records: Iterable[Any]) -> Iterator[str]:
+    """Give a line for each field: its name, how many records fill it, the share."""
+    records = list(records)
+    counts = Counter(name for record in records for name in filled(record))
+    fields = dict.fromkeys(_records.write(records[0])) | {
+        f"ids.{kind}": None for kind in _records.write(records[0])["ids"]
+    }
+    for name in sorted(set(fields) - {"ids"}):
+        share = counts[name] / len(records)
+        yield f"  {name:16} {counts[name]:4} of {len(records)}  {share:6.1%}"
+
+
+def main() -> None:
+    """Print one table for films and one for directors."""
+    catalogue = kcinema.catalogue()
+    for title, records in (
+        ("films", catalogue.films()),
+        ("directors", catalogue.directors()),
+    ):
+        print(title, *table(records), sep="\n")
+    roles = [credit.role for film in catalogue.films() for credit in film.cast]
+    sourced = sum(role is not None for role in roles)
+    print(f"cast credits: {len(roles)}, with a role: {sourced / len(roles):.1%}")
+
+
+if __name__ == "__main__":
+    main()
