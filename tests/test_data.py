@@ -396,6 +396,7 @@ ROMANIZED = {
     "peppermint-candy-1999": "bakhasatang",
     "secret-sunshine-2007": "miryang",
     "the-flower-in-hell-1958": "jiokhwa",
+    "when-a-woman-breaks-her-jewel-box-1971": "okhabeulkkaetteurilttae",
 }
 
 
