@@ -8,13 +8,14 @@ import sys
 import threading
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import attrs
 import pytest
 
 import kcinema
-from kcinema import Catalogue, CatalogueError, Collection, Film, _files
+from kcinema import Catalogue, CatalogueError, Collection, Film, _codec, _files
 
 
 def test_every_record_is_found_by_its_id(catalogue: Catalogue) -> None:
@@ -231,21 +232,24 @@ def test_the_checksum_is_that_of_the_saved_file(
 
 def test_many_threads_get_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     """Threads that ask at the same time wait for one load and share its result."""
-    loads: list[int] = []
-    plain = _files._packaged_document
+    reads: list[str] = []
+    plain = _files._parsed
 
-    def counted() -> dict[str, Any]:
-        loads.append(1)
-        return plain()
+    def counted(name: str) -> Any:
+        reads.append(name)
+        return plain(name)
 
     monkeypatch.setattr(_files, "_packaged", None)
-    monkeypatch.setattr(_files, "_packaged_document", counted)
+    monkeypatch.setattr(_files, "_parsed", counted)
     start = threading.Barrier(8)
     found: list[Catalogue] = []
 
     def ask() -> None:
         start.wait()
-        found.append(kcinema.catalogue())
+        catalogue = kcinema.catalogue()
+        assert catalogue.film("parasite-2019").directors[0].films
+        assert catalogue.hidden_gems().films
+        found.append(catalogue)
 
     threads = [threading.Thread(target=ask) for _ in range(8)]
     for thread in threads:
@@ -255,7 +259,60 @@ def test_many_threads_get_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None
 
     assert len({id(catalogue) for catalogue in found}) == 1
     assert len(found) == 8
-    assert len(loads) == 1
+    assert sorted(reads) == ["collections", "directors", "films", "head"]
+
+
+def test_only_the_kind_that_is_asked_for_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A collection is answered without the films, until its films are asked for."""
+    reads: list[str] = []
+    plain = _files._parsed
+
+    def counted(name: str) -> Any:
+        reads.append(name)
+        return plain(name)
+
+    monkeypatch.setattr(_files, "_packaged", None)
+    monkeypatch.setattr(_files, "_parsed", counted)
+
+    gems = kcinema.hidden_gems()
+    assert reads == ["head", "collections"]
+    assert gems.films
+    assert reads == ["head", "collections", "films"]
+
+
+def test_the_packaged_data_is_read_as_a_file_of_ones_own_would_be() -> None:
+    """The quick way in and the strict one give the same records, all of them."""
+    document: dict[str, Any] = _files._parsed("head")
+    document |= {kind: _files._parsed(kind) for kind in _codec.KINDS}
+    strict = _codec.structured(document)
+
+    catalogue = kcinema.catalogue()
+    assert catalogue.version == strict.version
+    assert tuple(catalogue.films()) == tuple(strict.films)
+    assert catalogue.directors() == tuple(strict.directors)
+    by_id = {collection.id: collection for collection in catalogue.collections()}
+    assert by_id == {collection.id: collection for collection in strict.collections}
+
+
+def test_a_loader_that_reads_no_files_is_helped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where the import system only knows resources, the data is read as one."""
+    direct = _files._bytes("head.json")
+    monkeypatch.setattr(_files, "__spec__", SimpleNamespace(loader=object()))
+
+    assert _files._bytes("head.json") == direct
+
+
+def test_a_catalogue_is_fixed(small: Catalogue) -> None:
+    """No attribute of a catalogue can be set, nor taken away."""
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        small.version = "another"
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        del small.version
+    assert small.version == "small"
 
 
 def test_the_package_works_from_a_zip_file(tmp_path: Path) -> None:

@@ -47,31 +47,35 @@ if TYPE_CHECKING:
         Catalogue as Catalogue,
         DataVersion as DataVersion,
     )
+    from kcinema._collection import (
+        Collection as Collection,
+        Entry as Entry,
+        Evidence as Evidence,
+    )
     from kcinema._dates import (
         PartialDate as PartialDate,
     )
-    from kcinema._model import (
-        Collection as Collection,
+    from kcinema._director import (
+        Debut as Debut,
         Director as Director,
-        Film as Film,
+        DirectorIds as DirectorIds,
     )
-    from kcinema._query import FilmList as FilmList
-    from kcinema._search import SearchHit as SearchHit
-    from kcinema._similarity import Similar as Similar
-    from kcinema._values import (
+    from kcinema._film import (
         Admissions as Admissions,
         Award as Award,
         BasedOn as BasedOn,
         Credit as Credit,
-        Debut as Debut,
-        DirectorIds as DirectorIds,
-        Disputed as Disputed,
-        Entry as Entry,
-        Evidence as Evidence,
+        Film as Film,
         FilmIds as FilmIds,
         Honour as Honour,
+    )
+    from kcinema._provenance import (
+        Disputed as Disputed,
         Source as Source,
     )
+    from kcinema._query import FilmList as FilmList
+    from kcinema._search import SearchHit as SearchHit
+    from kcinema._similarity import Similar as Similar
     from kcinema.errors import (
         CatalogueError as CatalogueError,
         CollectionNotFoundError as CollectionNotFoundError,
@@ -121,7 +125,25 @@ _HOMES = {
     "underrated_films": "_api",
     "Catalogue": "_catalogue",
     "DataVersion": "_catalogue",
+    "Collection": "_collection",
+    "Entry": "_collection",
+    "Evidence": "_collection",
     "PartialDate": "_dates",
+    "Debut": "_director",
+    "Director": "_director",
+    "DirectorIds": "_director",
+    "Admissions": "_film",
+    "Award": "_film",
+    "BasedOn": "_film",
+    "Credit": "_film",
+    "Film": "_film",
+    "FilmIds": "_film",
+    "Honour": "_film",
+    "Disputed": "_provenance",
+    "Source": "_provenance",
+    "FilmList": "_query",
+    "SearchHit": "_search",
+    "Similar": "_similarity",
     "CatalogueError": "errors",
     "CollectionNotFoundError": "errors",
     "DirectorNotFoundError": "errors",
@@ -130,24 +152,6 @@ _HOMES = {
     "KcinemaError": "errors",
     "Problem": "errors",
     "RetiredIdWarning": "errors",
-    "Collection": "_model",
-    "Director": "_model",
-    "Film": "_model",
-    "FilmList": "_query",
-    "SearchHit": "_search",
-    "Similar": "_similarity",
-    "Admissions": "_values",
-    "Award": "_values",
-    "BasedOn": "_values",
-    "Credit": "_values",
-    "Debut": "_values",
-    "DirectorIds": "_values",
-    "Disputed": "_values",
-    "Entry": "_values",
-    "Evidence": "_values",
-    "FilmIds": "_values",
-    "Honour": "_values",
-    "Source": "_values",
     "AdmissionsScope": "vocabulary",
     "AwardBody": "vocabulary",
     "AwardResult": "vocabulary",
@@ -232,7 +236,7 @@ def __getattr__(name: str) -> object:
     if home is None:
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)
-    from importlib import import_module  # noqa: PLC0415  # not needed by the import
+    from importlib import import_module
 
     value: object = getattr(import_module(f"{__name__}.{home}"), name)
     globals()[name] = value

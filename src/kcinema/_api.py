@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from kcinema._catalogue import DataVersion
+    from kcinema._collection import Collection
     from kcinema._criteria import Criteria
-    from kcinema._model import Collection, Director, Film
+    from kcinema._director import Director
+    from kcinema._film import Film
     from kcinema._query import FilmList
     from kcinema._search import SearchHit
     from kcinema._similarity import Similar

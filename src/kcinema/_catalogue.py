@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import sys
-import warnings
-from functools import cached_property
+import threading
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from attrs import field, frozen
+from attrs.exceptions import FrozenInstanceError
 
-from kcinema import _codec, _criteria, _disk, _integrity, spelling
+from kcinema._once import Lazy, once
 from kcinema._query import FilmList
-from kcinema._search import Search, SearchHit
 from kcinema._showcase import Showcase
-from kcinema._similarity import Similar, Similarity
 from kcinema.errors import (
     CatalogueError,
     CollectionNotFoundError,
@@ -24,21 +19,28 @@ from kcinema.errors import (
     InvalidQueryError,
     RetiredIdWarning,
 )
-from kcinema.vocabulary import CollectionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from typing import Any
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import Any, NoReturn
 
     from typing_extensions import Unpack
 
+    from kcinema._codec import Document
+    from kcinema._collection import Collection, Entry
     from kcinema._criteria import Criteria
-    from kcinema._model import Collection, Director, Film, Record
-    from kcinema._values import Entry
+    from kcinema._director import Director
+    from kcinema._film import Film
+    from kcinema._record import Record
+    from kcinema._search import Search, SearchHit
+    from kcinema._similarity import Similar, Similarity
+    from kcinema.vocabulary import CollectionKind
 
 __all__ = ["Catalogue", "DataVersion"]
 
 R = TypeVar("R", bound="Record")
+
+_NO_EXTERNAL = (None,) * 5
 
 
 class DataVersion(NamedTuple):
@@ -69,25 +71,7 @@ class DataVersion(NamedTuple):
         )
 
 
-def _by_id(records: Iterable[R]) -> tuple[R, ...]:
-    return tuple(sorted(records, key=lambda record: record.id))
-
-
-# One converter for all three fields would lose the types of what they take.
-def _films(films: Iterable[Film]) -> tuple[Film, ...]:
-    return _by_id(films)
-
-
-def _directors(directors: Iterable[Director]) -> tuple[Director, ...]:
-    return _by_id(directors)
-
-
-def _collections(collections: Iterable[Collection]) -> tuple[Collection, ...]:
-    return _by_id(collections)
-
-
-@frozen(kw_only=True, eq=False, repr=False)
-class Catalogue(Showcase):
+class Catalogue(Lazy, Showcase):
     """Films, directors and collections that refer to each other, complete and fixed.
 
     The packaged one is :func:`kcinema.catalogue`; :func:`kcinema.load` reads one from
@@ -112,33 +96,89 @@ class Catalogue(Showcase):
     True
     """
 
-    version: str = "unversioned"
-    _films: tuple[Film, ...] = field(default=(), converter=_films, alias="films")
-    _directors: tuple[Director, ...] = field(
-        default=(), converter=_directors, alias="directors"
-    )
-    _collections: tuple[Collection, ...] = field(
-        default=(), converter=_collections, alias="collections"
-    )
+    version: str
+    """The version of the data."""
 
+    # Gives the records of one kind, when they are first needed.
+    _read: Callable[[str], Iterable[Any]]
     # The function that gives this very catalogue in any process: the packaged one is
     # pickled by it, others as their document.
-    _origin: Callable[[], Catalogue] | None = field(default=None, alias="origin")
+    _origin: Callable[[], Catalogue] | None
 
-    # Nothing is built yet: each builds what it needs when it is first asked.
-    _search: Search = field(init=False)
-    _similarity: Similarity = field(init=False)
+    def __init__(
+        self,
+        *,
+        films: Iterable[Film] = (),
+        directors: Iterable[Director] = (),
+        collections: Iterable[Collection] = (),
+        version: str = "unversioned",
+    ) -> None:
+        from kcinema import _integrity
 
-    def __attrs_post_init__(self) -> None:
-        problems = _integrity.problems(self._films, self._directors, self._collections)
+        records: dict[str, list[Any]] = {
+            "films": _by_id(films),
+            "directors": _by_id(directors),
+            "collections": _by_id(collections),
+        }
+        problems = _integrity.problems(**records)
         if problems:
             raise CatalogueError(problems)
-        for name in ("_films", "_directors", "_collections"):
-            joined = tuple(record.join(self) for record in getattr(self, name))
-            object.__setattr__(self, name, joined)
-        search = Search(self._films, self._directors, self._collections)
-        object.__setattr__(self, "_search", search)
-        object.__setattr__(self, "_similarity", Similarity(self._films))
+        _begin(self, version, records.__getitem__)
+        _complete(self)
+
+    @classmethod
+    def of_checked(
+        cls,
+        version: str,
+        read: Callable[[str], Iterable[Any]],
+        origin: Callable[[], Catalogue] | None = None,
+    ) -> Catalogue:
+        """Make a catalogue of records that are known to fit together.
+
+        Args:
+            version: The version of the data.
+            read: Gives the ``"films"``, ``"directors"`` or ``"collections"``; asked
+                for each once, when they are first needed.
+            origin: The function that gives this very catalogue in any process.
+        """
+        catalogue = cls.__new__(cls)
+        _begin(catalogue, version, read, origin)
+        return catalogue
+
+    @classmethod
+    def of_document(cls, document: Document) -> Catalogue:
+        """Make a catalogue of a document that was read, and so checked."""
+        records: dict[str, Sequence[Any]] = {
+            "films": document.films,
+            "directors": document.directors,
+            "collections": document.collections,
+        }
+        catalogue = cls.of_checked(document.version, records.__getitem__)
+        _complete(catalogue)
+        return catalogue
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise FrozenInstanceError
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise FrozenInstanceError
+
+    # The records, each kind bound to this catalogue when it is first needed -----------
+
+    @once
+    def _films(self) -> tuple[Film, ...]:
+        return self._bound("films")
+
+    @once
+    def _directors(self) -> tuple[Director, ...]:
+        return self._bound("directors")
+
+    @once
+    def _collections(self) -> tuple[Collection, ...]:
+        return self._bound("collections")
+
+    def _bound(self, kind: str) -> tuple[Any, ...]:
+        return tuple(record.join(self) for record in _by_id(self._read(kind)))
 
     # One by id ------------------------------------------------------------------------
 
@@ -156,6 +196,12 @@ class Catalogue(Showcase):
 
         See :func:`kcinema.film`.
         """
+        external = (imdb, tmdb, kmdb, kobis, wikidata)
+        if external == _NO_EXTERNAL:
+            # What nearly everybody asks: an id of today is found at once.
+            film = self._film_index.get(id) if type(id) is str else None
+            if film is not None:
+                return film
         keys = {
             "id": id,
             "imdb": imdb,
@@ -262,6 +308,8 @@ class Catalogue(Showcase):
         """
         if not criteria:
             return self._film_list
+        from kcinema import _criteria
+
         return FilmList(_criteria.narrow(self._films, dict(criteria)))
 
     def directors(
@@ -273,6 +321,8 @@ class Catalogue(Showcase):
         """
         found = self._directors
         if name is not None:
+            from kcinema import spelling
+
             # As it is spelled, or else as it sounds; see the criterion of films.
             for folded in (spelling.name_keys, spelling.name_sounds):
                 wanted = folded([name])
@@ -305,6 +355,9 @@ class Catalogue(Showcase):
         """
         found = self._collections_in_order
         if kind is not None:
+            from kcinema import _criteria
+            from kcinema.vocabulary import CollectionKind
+
             wanted = _criteria.terms(
                 "kind", kind, CollectionKind, "a kind of collection"
             )
@@ -355,6 +408,8 @@ class Catalogue(Showcase):
 
         See :func:`kcinema.data_version`.
         """
+        from kcinema import _codec
+
         return DataVersion(
             version=self.version,
             schema=_codec.SCHEMA,
@@ -382,12 +437,16 @@ class Catalogue(Showcase):
         >>> kcinema.load(path) == kcinema.catalogue()
         True
         """
+        from kcinema import _codec, _disk
+
         text = self._text()
         # Records made by hand can hold what no file may: better said now than later.
         _codec.loads(text, f"the catalogue to be saved as {os.fspath(path)}")
         _disk.write(path, text)
 
     def _text(self) -> str:
+        from kcinema import _codec
+
         parts = (self._films, self._directors, self._collections)
         return _codec.dumps(_codec.Document(self.version, *parts))
 
@@ -423,35 +482,47 @@ class Catalogue(Showcase):
 
     # Indexes, each built when it is first needed --------------------------------------
 
-    @cached_property
+    @once
+    def _search(self) -> Search:
+        from kcinema._search import Search
+
+        return Search(self._films, self._directors, self._collections)
+
+    @once
+    def _similarity(self) -> Similarity:
+        from kcinema._similarity import Similarity
+
+        return Similarity(self._films)
+
+    @once
     def _film_list(self) -> FilmList:
         return FilmList(self._films)
 
-    @cached_property
+    @once
     def _film_index(self) -> dict[str, Film]:
         return {film.id: film for film in self._films}
 
-    @cached_property
+    @once
     def _director_index(self) -> dict[str, Director]:
         return {director.id: director for director in self._directors}
 
-    @cached_property
+    @once
     def _collection_index(self) -> dict[str, Collection]:
         return {collection.id: collection for collection in self._collections}
 
-    @cached_property
+    @once
     def _retired_films(self) -> dict[str, str]:
         return _retired(self._films)
 
-    @cached_property
+    @once
     def _retired_directors(self) -> dict[str, str]:
         return _retired(self._directors)
 
-    @cached_property
+    @once
     def _retired_collections(self) -> dict[str, str]:
         return _retired(self._collections)
 
-    @cached_property
+    @once
     def _external_index(self) -> dict[tuple[str, str | int], Film]:
         return {
             (name, value): film
@@ -459,7 +530,7 @@ class Catalogue(Showcase):
             for name, value in film.ids.known().items()
         }
 
-    @cached_property
+    @once
     def _films_by_director(self) -> dict[str, FilmList]:
         films: dict[str, list[Film]] = {}
         for film in self._film_list.sorted_by("year", "release_date"):
@@ -467,7 +538,7 @@ class Catalogue(Showcase):
                 films.setdefault(director.id, []).append(film)
         return {id_: FilmList(found) for id_, found in films.items()}
 
-    @cached_property
+    @once
     def _entries_by_collection(self) -> dict[str, dict[str, Entry]]:
         entries: dict[str, dict[str, Entry]] = {}
 
@@ -487,14 +558,14 @@ class Catalogue(Showcase):
             of(collection)
         return entries
 
-    @cached_property
+    @once
     def _films_by_collection(self) -> dict[str, FilmList]:
         return {
             id_: FilmList(self._film_index[film] for film in entries)
             for id_, entries in self._entries_by_collection.items()
         }
 
-    @cached_property
+    @once
     def _collections_in_order(self) -> tuple[Collection, ...]:
         ordered: dict[str, Collection] = {}
 
@@ -510,14 +581,40 @@ class Catalogue(Showcase):
             visit(collection)
         return tuple(ordered.values())
 
-    @cached_property
+    @once
     def _checksum(self) -> str:
+        import hashlib
+
         return hashlib.sha256(self._text().encode()).hexdigest()
+
+
+def _begin(
+    catalogue: Catalogue,
+    version: str,
+    read: Callable[[str], Iterable[Any]],
+    origin: Callable[[], Catalogue] | None = None,
+) -> None:
+    # Past the guard that keeps everybody else from setting attributes.
+    vars(catalogue).update(
+        version=version, _read=read, _origin=origin, _lock=threading.RLock()
+    )
+
+
+def _complete(catalogue: Catalogue) -> None:
+    """Read what has not been read, and let go of where it came from."""
+    _ = catalogue.films(), catalogue.directors(), catalogue.collections()
+    del vars(catalogue)["_read"]
+
+
+def _by_id(records: Iterable[R]) -> list[R]:
+    return sorted(records, key=lambda record: record.id)
 
 
 def _restore(text: str) -> Catalogue:
     """Rebuild a catalogue that was pickled."""
-    return Catalogue(**_codec.loads(text)._asdict())
+    from kcinema import _codec
+
+    return Catalogue.of_document(_codec.loads(text))
 
 
 def _retired(records: Iterable[Record]) -> dict[str, str]:
@@ -531,6 +628,9 @@ def _retired(records: Iterable[Record]) -> dict[str, str]:
 
 def _warn(message: str) -> None:
     """Warn of the user's line: the nearest caller outside this package."""
+    import sys
+    import warnings
+
     level = 1
     frame = sys._getframe()  # noqa: SLF001  # the only way to look up the stack cheaply
     while frame.f_back and frame.f_globals.get("__package__") == __package__:

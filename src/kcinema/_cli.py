@@ -16,7 +16,9 @@ from kcinema import _layout, _records, _report, spelling
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kcinema._model import Collection, Director, Film
+    from kcinema._collection import Collection
+    from kcinema._director import Director
+    from kcinema._film import Film
 
 __all__ = ["main"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kcinema import _integrity, _model
+from kcinema import _collection, _director, _film, _integrity
 from kcinema._forms import Text
 from kcinema._records import Constant, RecordError, one_of, read, shown, write
 from kcinema.errors import CatalogueError, Problem
@@ -18,7 +18,10 @@ from kcinema.errors import CatalogueError, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kcinema._model import Collection, Director, Film, Record
+    from kcinema._collection import Collection
+    from kcinema._director import Director
+    from kcinema._film import Film
+    from kcinema._record import Record
 
 __all__ = [
     "KINDS",
@@ -34,9 +37,9 @@ SCHEMA = 1
 """The version of the data's shape that this library reads and writes."""
 
 KINDS: dict[str, type[Record]] = {
-    "films": _model.Film,
-    "directors": _model.Director,
-    "collections": _model.Collection,
+    "films": _film.Film,
+    "directors": _director.Director,
+    "collections": _collection.Collection,
 }
 """The lists of a catalogue document, and what each is a list of."""
 

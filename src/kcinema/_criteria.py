@@ -27,7 +27,9 @@ from kcinema.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection as AbstractCollection, Iterable
 
-    from kcinema._model import Collection, Director, Film
+    from kcinema._collection import Collection
+    from kcinema._director import Director
+    from kcinema._film import Film
     from kcinema.vocabulary import Term
 
 __all__ = ["Criteria", "narrow", "terms"]

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import os
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import importlib_resources
-
-from kcinema import _codec
 from kcinema._catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from kcinema._codec import Document
+    from collections.abc import Iterator
+
+    from kcinema._record import Record
 
 __all__ = ["load", "packaged"]
 
@@ -31,23 +29,36 @@ def packaged() -> Catalogue:
     """
     global _packaged  # noqa: PLW0603  # the one cached catalogue
     if _packaged is None:
-        # All imports are done by now: nothing is imported while the lock is held.
         with _lock:
             if _packaged is None:
-                document = _codec.structured(_packaged_document())
-                _packaged = _catalogue(document, by_name=True)
+                version = _parsed("head")["version"]
+                _packaged = Catalogue.of_checked(version, _records, packaged)
     return _packaged
 
 
-def _packaged_document() -> dict[str, Any]:
-    """Put the data files of the package together as one document."""
-    folder = importlib_resources.files("kcinema").joinpath("data")
+def _records(kind: str) -> Iterator[Record]:
+    """Read the packaged records of one kind; the build has checked them."""
+    from kcinema import _packaged_records
 
-    def read(name: str) -> Any:  # noqa: ANN401  # JSON
-        return json.loads(folder.joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    return map(_packaged_records.READERS[kind](), _parsed(kind))
 
-    head: dict[str, Any] = read("head")
-    return head | {kind: read(kind) for kind in _codec.KINDS}
+
+def _parsed(name: str) -> Any:  # noqa: ANN401  # JSON
+    """Parse a data file of the package."""
+    return json.loads(_bytes(f"{name}.json"))
+
+
+def _bytes(name: str) -> bytes:
+    """Read a data file of the package, from a folder or from an archive."""
+    # Any loader that brought this module from files or from a zip can do it, and with
+    # nothing more to import.
+    read = getattr(__spec__.loader, "get_data", None)
+    if read is not None:
+        found: bytes = read(os.path.join(os.path.dirname(__file__), "data", name))
+        return found
+    import importlib_resources
+
+    return importlib_resources.files("kcinema").joinpath("data", name).read_bytes()
 
 
 def load(path: str | os.PathLike[str]) -> Catalogue:
@@ -75,8 +86,9 @@ def load(path: str | os.PathLike[str]) -> Catalogue:
       $: expected the key 'directors', found none
       $: expected the key 'collections', found none
     """
-    return _catalogue(_codec.loads(Path(path).read_bytes(), os.fspath(path)))
+    from pathlib import Path
 
+    from kcinema import _codec
 
-def _catalogue(document: Document, *, by_name: bool = False) -> Catalogue:
-    return Catalogue(**document._asdict(), origin=packaged if by_name else None)
+    text = Path(path).read_bytes()
+    return Catalogue.of_document(_codec.loads(text, os.fspath(path)))

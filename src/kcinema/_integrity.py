@@ -9,7 +9,9 @@ from kcinema.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kcinema._model import Collection, Director, Film
+    from kcinema._collection import Collection
+    from kcinema._director import Director
+    from kcinema._film import Film
 
 __all__ = ["problems"]
 

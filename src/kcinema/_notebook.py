@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kcinema import _model
+    from kcinema._collection import Collection
+    from kcinema._director import Director
+    from kcinema._film import Film
 
 __all__ = ["collection", "director", "film", "film_table"]
 
 
-def film(film: _model.Film) -> str:
+def film(film: Film) -> str:
     """Show a film: title, credits, logline and note."""
     facts = [str(film.year)]
     if film.is_in_catalogue:
@@ -36,7 +38,7 @@ def film(film: _model.Film) -> str:
     return _card(parts)
 
 
-def director(director: _model.Director) -> str:
+def director(director: Director) -> str:
     """Show a director: name, life, bio and films."""
     parts = [_heading(director.name, director.name_ko)]
     if director.born:
@@ -52,7 +54,7 @@ def director(director: _model.Director) -> str:
     return _card(parts)
 
 
-def collection(collection: _model.Collection) -> str:
+def collection(collection: Collection) -> str:
     """Show a collection: title, criterion, and each film with its reason."""
     parts = [_heading(collection.title, collection.title_ko)]
     parts += _paragraphs(collection.summary, collection.criterion)
@@ -62,18 +64,18 @@ def collection(collection: _model.Collection) -> str:
     return _card(parts)
 
 
-def film_table(films: Iterable[_model.Film]) -> str:
+def film_table(films: Iterable[Film]) -> str:
     """Show films as a table: title, Korean title, year, directors."""
     rows = [_row(film) for film in films]
     return _table(("Film", "", "Year", "Director"), rows)
 
 
-def _row(film: _model.Film) -> tuple[str, ...]:
+def _row(film: Film) -> tuple[str, ...]:
     names = _directors(film) if film.is_in_catalogue else ""
     return film.title, film.title_ko, str(film.year), names
 
 
-def _directors(film: _model.Film) -> str:
+def _directors(film: Film) -> str:
     return ", ".join(director.name for director in film.directors)
 
 

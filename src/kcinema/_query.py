@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import random
 from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
-from kcinema import _criteria, spelling
 from kcinema.errors import InvalidQueryError
-from kcinema.vocabulary import AdmissionsScope, Era
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -16,7 +12,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from kcinema._criteria import Criteria
-    from kcinema._model import Film
+    from kcinema._film import Film
 
 __all__ = ["FilmList"]
 
@@ -68,7 +64,7 @@ class FilmList(tuple["Film", ...]):
         )
 
     def _repr_html_(self) -> str:
-        from kcinema import _notebook  # noqa: PLC0415  # only notebooks need it
+        from kcinema import _notebook
 
         return _notebook.film_table(self)
 
@@ -95,6 +91,8 @@ class FilmList(tuple["Film", ...]):
         >>> short.first().title
         'Sanggye-Dong Olympic'
         """
+        from kcinema import _criteria
+
         kept = _criteria.narrow(self, dict(criteria))
         if predicate is not None:
             kept = [film for film in kept if predicate(film)]
@@ -118,18 +116,22 @@ class FilmList(tuple["Film", ...]):
         >>> kcinema.films().sorted_by("-admissions").first().title
         'The Admiral: Roaring Currents'
         """
+        from kcinema import _sorting, spelling
+
         if not keys:
-            msg = f"sorted_by: name at least one field of {', '.join(_SORT_KEYS)}"
+            msg = (
+                f"sorted_by: name at least one field of {', '.join(_sorting.SORT_KEYS)}"
+            )
             raise InvalidQueryError(msg)
         films = list(self)
         # Python's sort is stable, so the least key goes first.
         for name in reversed(keys):
             field = str(name).removeprefix("-")
-            if field not in _SORT_KEYS:
-                hint = spelling.nearest_hint(field, _SORT_KEYS)
+            if field not in _sorting.SORT_KEYS:
+                hint = spelling.nearest_hint(field, _sorting.SORT_KEYS)
                 msg = f"sorted_by: films do not sort by {field!r}. {hint}"
                 raise InvalidQueryError(msg)
-            key = _SORT_KEYS[field]
+            key = _sorting.SORT_KEYS[field]
             known = [film for film in films if key(film) is not None]
             unknown = [film for film in films if key(film) is None]
             known.sort(key=key, reverse=name.startswith("-"))
@@ -156,16 +158,18 @@ class FilmList(tuple["Film", ...]):
         >>> {decade: len(films) for decade, films in by_decade.items()}
         {2000: 4, 2010: 1}
         """
-        if not callable(key) and key not in _GROUP_KEYS:
-            hint = spelling.nearest_hint(str(key), _GROUP_KEYS)
+        from kcinema import _sorting, spelling
+
+        if not callable(key) and key not in _sorting.GROUP_KEYS:
+            hint = spelling.nearest_hint(str(key), _sorting.GROUP_KEYS)
             msg = f"group_by: films are not grouped by {key!r}. {hint}"
             raise InvalidQueryError(msg)
         groups: dict[Any, list[Film]] = {}
         for film in self:
-            values = (key(film),) if callable(key) else _GROUP_KEYS[key](film)
+            values = (key(film),) if callable(key) else _sorting.GROUP_KEYS[key](film)
             for value in values:
                 groups.setdefault(value, []).append(film)
-        return {value: FilmList(groups[value]) for value in _in_order(groups)}
+        return {value: FilmList(groups[value]) for value in _sorting.in_order(groups)}
 
     def first(self) -> Film | None:
         """Give the first film, or None where there is none.
@@ -191,6 +195,8 @@ class FilmList(tuple["Film", ...]):
         >>> films.sample(3, seed=1) == films.sample(3, seed=1)
         True
         """
+        import random
+
         if type(n) is not int or n < 0:
             msg = f"sample: expected a whole number of at least 0, not {n!r}"
             raise InvalidQueryError(msg)
@@ -200,45 +206,3 @@ class FilmList(tuple["Film", ...]):
 
 
 _SHOWN = 3
-
-
-def _national(film: Film) -> int | None:
-    if film.admissions and film.admissions.scope is AdmissionsScope.NATIONAL:
-        return film.admissions.count
-    return None
-
-
-_SORT_KEYS: dict[str, Callable[[Film], Any]] = {
-    "id": lambda film: film.id,
-    "title": lambda film: spelling.key(film.title),
-    "title_ko": lambda film: film.title_ko,
-    "romanized": lambda film: film.romanized and spelling.key(film.romanized),
-    "year": lambda film: film.year,
-    "release_date": lambda film: film.release_date,
-    "runtime": lambda film: film.runtime,
-    # From the widest audience up: "ALL" would sort after the numbers as text.
-    "rating": lambda film: film.rating and int(film.rating.replace("ALL", "0")),
-    "admissions": _national,
-    "decade": lambda film: film.decade,
-}
-
-_GROUP_KEYS: dict[str, Callable[[Film], tuple[Hashable, ...]]] = {
-    "year": lambda film: (film.year,),
-    "decade": lambda film: (film.decade,),
-    "era": lambda film: (film.era,),
-    "rating": lambda film: (film.rating,),
-    "genre": lambda film: film.genres,
-    "theme": lambda film: film.themes,
-    "director": lambda film: film.directors,
-    "country": lambda film: film.countries,
-    "language": lambda film: film.languages,
-}
-
-
-def _in_order(keys: Iterable[Any]) -> list[Any]:
-    """Sort keys where they sort, None last; else leave them as they came."""
-    known = [key for key in keys if key is not None]
-    unknown = [key for key in keys if key is None]
-    with contextlib.suppress(TypeError):
-        known.sort(key=lambda key: key.first if isinstance(key, Era) else key)
-    return known + unknown

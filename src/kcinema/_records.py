@@ -42,7 +42,7 @@ from kcinema.vocabulary import Term
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from kcinema._model import Record
+    from kcinema._record import Record
 
 __all__ = ["Constant", "Fault", "RecordError", "one_of", "read", "shown", "write"]
 
@@ -281,10 +281,11 @@ def _tuple_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 def _form_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     base, form = get_args(target)
     plain = converter.get_structure_hook(base)
+    admits = form.test()
 
     def hook(value: object, _: object) -> Any:
         found = plain(value, base)
-        if not form.admits(found):
+        if not admits(found):
             raise _MismatchError(form.says, value)
         return found
 

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kcinema._catalogue import DataVersion
-    from kcinema._model import Collection, Director, Film
+    from kcinema._collection import Collection
+    from kcinema._director import Director
+    from kcinema._film import Film
     from kcinema._search import SearchHit
     from kcinema._similarity import Similar
 

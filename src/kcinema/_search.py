@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TypeAlias
 
-    from kcinema._model import Collection, Director, Film
+    from kcinema._collection import Collection
+    from kcinema._director import Director
+    from kcinema._film import Film
 
     Item: TypeAlias = "Film | Director | Collection"
 

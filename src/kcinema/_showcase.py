@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from kcinema import spelling
 from kcinema.errors import InvalidQueryError
-from kcinema.vocabulary import CollectionKind, Genre
 
 if TYPE_CHECKING:
-    from kcinema._model import Collection
+    from kcinema._collection import Collection
+    from kcinema.vocabulary import Genre
 
 __all__ = ["Showcase"]
 
@@ -58,6 +57,9 @@ class Showcase:
         highlights = self.collection("genre-highlights")
         if genre is None:
             return highlights
+        from kcinema import spelling
+        from kcinema.vocabulary import CollectionKind, Genre
+
         sections = {
             section.id.removeprefix("genre-highlights-"): section
             for section in highlights.sections

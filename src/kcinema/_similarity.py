@@ -14,8 +14,7 @@ from kcinema.vocabulary import BasisKind, CollectionKind, Theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kcinema._model import Film
-    from kcinema._values import BasedOn, Credit
+    from kcinema._film import BasedOn, Credit, Film
 
 __all__ = ["Similar", "Similarity"]
 

@@ -182,7 +182,7 @@ def nearest(text: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, 
     ('oldboy-2003',)
     """
     # Needed only where something has already gone wrong.
-    from difflib import get_close_matches  # noqa: PLC0415
+    from difflib import get_close_matches
 
     return tuple(get_close_matches(text.casefold(), list(candidates), n=limit))
 

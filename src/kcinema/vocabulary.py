@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-from typing_extensions import Self
-
 __all__ = [
     "AdmissionsScope",
     "AwardBody",
