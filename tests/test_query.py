@@ -329,6 +329,14 @@ def test_criteria_join_as_intersection(
     assert both == ALL.where(**b[0]).where(**a[0])
 
 
+@pytest.mark.parametrize("criterion", ["director", "cast"])
+def test_a_name_that_nobody_has_finds_nothing(criterion: str) -> None:
+    """A name is a question, not a word of a list: no answer is no error."""
+    name: dict[str, Any] = {criterion: "Nobody At All"}
+
+    assert kcinema.films(**name) == ALL.where(**name) == ()
+
+
 def test_nominations_are_no_prizes() -> None:
     """A film that was only in competition has not won."""
     film = kcinema.film("burning-2018")

@@ -49,6 +49,9 @@ __all__ = [
 ]
 
 
+_films_found = catalogue().films_found
+
+
 def film(  # noqa: PLR0913  # a parameter for each catalogue of films
     id: str | None = None,  # noqa: A002  # the word that the data uses
     *,
@@ -76,6 +79,12 @@ def film(  # noqa: PLR0913  # a parameter for each catalogue of films
     >>> kcinema.film("oldboy-2003") == kcinema.film(imdb="tt0364569")
     True
     """
+    # What nearly everybody asks, for the second time and later, in one look.
+    if imdb is None and tmdb is None and kmdb is kobis is wikidata is None:
+        try:
+            return _films_found[id]  # type: ignore[index]  # None is no key
+        except (KeyError, TypeError):
+            pass
     return catalogue().film(
         id, imdb=imdb, tmdb=tmdb, kmdb=kmdb, kobis=kobis, wikidata=wikidata
     )

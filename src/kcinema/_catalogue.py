@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from kcinema._codec import Document
     from kcinema._collection import Collection, Entry
-    from kcinema._criteria import Criteria
+    from kcinema._criteria import Criteria, FilmIndex
     from kcinema._director import Director
     from kcinema._film import Film
     from kcinema._record import Record
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 __all__ = ["Catalogue", "DataVersion"]
 
 R = TypeVar("R", bound="Record")
-
-_NO_EXTERNAL = (None,) * 5
 
 
 class DataVersion(NamedTuple):
@@ -96,14 +94,16 @@ class Catalogue(Lazy, Showcase):
     True
     """
 
-    version: str
-    """The version of the data."""
-
+    # Gives the version of the data, when it is first needed.
+    _version: Callable[[], str]
     # Gives the records of one kind, when they are first needed.
     _read: Callable[[str], Iterable[Any]]
     # The function that gives this very catalogue in any process: the packaged one is
     # pickled by it, others as their document.
     _origin: Callable[[], Catalogue] | None
+
+    films_found: dict[str, Film]
+    """The films by id, as soon as one was asked for by its id; not to be changed."""
 
     def __init__(
         self,
@@ -123,20 +123,20 @@ class Catalogue(Lazy, Showcase):
         problems = _integrity.problems(**records)
         if problems:
             raise CatalogueError(problems)
-        _begin(self, version, records.__getitem__)
+        _begin(self, lambda: version, records.__getitem__)
         _complete(self)
 
     @classmethod
     def of_checked(
         cls,
-        version: str,
+        version: Callable[[], str],
         read: Callable[[str], Iterable[Any]],
         origin: Callable[[], Catalogue] | None = None,
     ) -> Catalogue:
         """Make a catalogue of records that are known to fit together.
 
         Args:
-            version: The version of the data.
+            version: Gives the version of the data, when it is first needed.
             read: Gives the ``"films"``, ``"directors"`` or ``"collections"``; asked
                 for each once, when they are first needed.
             origin: The function that gives this very catalogue in any process.
@@ -153,7 +153,7 @@ class Catalogue(Lazy, Showcase):
             "directors": document.directors,
             "collections": document.collections,
         }
-        catalogue = cls.of_checked(document.version, records.__getitem__)
+        catalogue = cls.of_checked(lambda: document.version, records.__getitem__)
         _complete(catalogue)
         return catalogue
 
@@ -164,6 +164,11 @@ class Catalogue(Lazy, Showcase):
         raise FrozenInstanceError
 
     # The records, each kind bound to this catalogue when it is first needed -----------
+
+    @once
+    def version(self) -> str:
+        """The version of the data."""
+        return self._version()
 
     @once
     def _films(self) -> tuple[Film, ...]:
@@ -196,12 +201,12 @@ class Catalogue(Lazy, Showcase):
 
         See :func:`kcinema.film`.
         """
-        external = (imdb, tmdb, kmdb, kobis, wikidata)
-        if external == _NO_EXTERNAL:
-            # What nearly everybody asks: an id of today is found at once.
-            film = self._film_index.get(id) if type(id) is str else None
-            if film is not None:
-                return film
+        # What nearly everybody asks, an id of today, is found at once.
+        if imdb is None and tmdb is None and kmdb is kobis is wikidata is None:
+            try:
+                return self.films_found[id]  # type: ignore[index]  # None is no key
+            except (KeyError, TypeError):
+                pass
         keys = {
             "id": id,
             "imdb": imdb,
@@ -310,7 +315,8 @@ class Catalogue(Lazy, Showcase):
             return self._film_list
         from kcinema import _criteria
 
-        return FilmList(_criteria.narrow(self._films, dict(criteria)))
+        found = _criteria.narrow(self._films, dict(criteria), self._index_of_films)
+        return FilmList(found)
 
     def directors(
         self, *, name: str | None = None, collection: Collection | str | None = None
@@ -500,7 +506,15 @@ class Catalogue(Lazy, Showcase):
 
     @once
     def _film_index(self) -> dict[str, Film]:
-        return {film.id: film for film in self._films}
+        # In place: a dict that is always there is found quicker than one that may be.
+        self.films_found.update((film.id, film) for film in self._films)
+        return self.films_found
+
+    @once
+    def _index_of_films(self) -> FilmIndex:
+        from kcinema._criteria import FilmIndex
+
+        return FilmIndex(self._films)
 
     @once
     def _director_index(self) -> dict[str, Director]:
@@ -590,20 +604,25 @@ class Catalogue(Lazy, Showcase):
 
 def _begin(
     catalogue: Catalogue,
-    version: str,
+    version: Callable[[], str],
     read: Callable[[str], Iterable[Any]],
     origin: Callable[[], Catalogue] | None = None,
 ) -> None:
     # Past the guard that keeps everybody else from setting attributes.
     vars(catalogue).update(
-        version=version, _read=read, _origin=origin, _lock=threading.RLock()
+        _version=version,
+        _read=read,
+        _origin=origin,
+        _lock=threading.RLock(),
+        films_found={},
     )
 
 
 def _complete(catalogue: Catalogue) -> None:
     """Read what has not been read, and let go of where it came from."""
-    _ = catalogue.films(), catalogue.directors(), catalogue.collections()
-    del vars(catalogue)["_read"]
+    _ = catalogue.version, catalogue.films(), catalogue.directors()
+    _ = catalogue.collections()
+    del vars(catalogue)["_version"], vars(catalogue)["_read"]
 
 
 def _by_id(records: Iterable[R]) -> list[R]:

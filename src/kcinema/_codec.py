@@ -97,7 +97,8 @@ def loads(text: str | bytes, source: str | None = None) -> Document:
     try:
         if isinstance(text, bytes):
             text = text.decode("utf-8")
-        parsed = json.loads(text, object_pairs_hook=_object, parse_constant=Constant)
+        pairs = _Pairs()
+        parsed = json.loads(text, object_pairs_hook=pairs, parse_constant=Constant)
     except UnicodeDecodeError as error:
         found = f"the byte 0x{error.object[error.start]:02x} at offset {error.start}"
         problem = Problem("$", None, "text in UTF-8", found)
@@ -108,15 +109,18 @@ def loads(text: str | bytes, source: str | None = None) -> Document:
     except ValueError as error:
         problem = Problem("$", None, "a JSON document", f"broken JSON: {error}")
         raise CatalogueError([problem], source) from None
-    return structured(parsed, source)
+    return structured(parsed, source, repeated=pairs.repeated)
 
 
-def structured(parsed: object, source: str | None = None) -> Document:
+def structured(
+    parsed: object, source: str | None = None, *, repeated: bool = False
+) -> Document:
     """Read a catalogue document from what a JSON parser made of it.
 
     Args:
         parsed: The document, as :func:`json.loads` gives it.
         source: Where it comes from, for messages.
+        repeated: Whether the parser met an object in which a key stood twice.
 
     Raises:
         CatalogueError: It is no catalogue; says everything that is wrong with it.
@@ -147,7 +151,8 @@ def structured(parsed: object, source: str | None = None) -> Document:
             records[kind].append(record)
     if all(type(parsed.get(kind, [])) is list for kind in KINDS):
         problems += _integrity.problems(**records, also_known=unread)
-    problems += _repeated_keys(parsed)
+    if repeated:
+        problems += _repeated_keys(parsed)
     if problems:
         raise CatalogueError(sorted(problems, key=_place), source)
     return Document(version=parsed["version"], **records)
@@ -193,14 +198,21 @@ class _RepeatedKeys(dict[str, Any]):
     repeated: tuple[str, ...]
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    plain = dict(pairs)
-    if len(plain) == len(pairs):
-        return plain
-    names = [name for name, _ in pairs]
-    marked = _RepeatedKeys(plain)
-    marked.repeated = tuple(name for name in plain if names.count(name) > 1)
-    return marked
+class _Pairs:
+    """Makes objects for the parser, and minds whether a key ever stood twice."""
+
+    def __init__(self) -> None:  # said by the class
+        self.repeated = False
+
+    def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        plain = dict(pairs)
+        if len(plain) == len(pairs):
+            return plain
+        self.repeated = True
+        names = [name for name, _ in pairs]
+        marked = _RepeatedKeys(plain)
+        marked.repeated = tuple(name for name in plain if names.count(name) > 1)
+        return marked
 
 
 def _repeated_keys(document: dict[str, Any]) -> Iterator[Problem]:

@@ -1,14 +1,25 @@
 """What each criterion of ``films(...)`` and ``.where(...)`` means.
 
-Every criterion is a function from the films and the value asked for to the films that
-meet it. Narrowing one criterion after the other, each in one plain loop, is as quick
-as the loop that a user would have written by hand.
+Every criterion reads what is asked for, and knows which films meet it: by a plain loop,
+as quick as one that a user would have written by hand, or by an index, where the same
+films are asked again and again.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeGuard, TypeVar
+from bisect import bisect_left
+from itertools import chain
+from operator import attrgetter
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Protocol,
+    TypeAlias,
+    TypedDict,
+    TypeGuard,
+    TypeVar,
+)
 
 from kcinema import spelling
 from kcinema.errors import InvalidQueryError
@@ -25,14 +36,20 @@ from kcinema.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection as AbstractCollection, Iterable
+    from collections.abc import (
+        Callable,
+        Collection as AbstractCollection,
+        Hashable,
+        Iterable,
+        Sequence,
+    )
 
     from kcinema._collection import Collection
     from kcinema._director import Director
     from kcinema._film import Film
     from kcinema.vocabulary import Term
 
-__all__ = ["Criteria", "narrow", "terms"]
+__all__ = ["Criteria", "FilmIndex", "narrow", "terms"]
 
 T = TypeVar("T")
 TermT = TypeVar("TermT", bound="Term")
@@ -68,12 +85,15 @@ class Criteria(TypedDict, total=False):
     ids: OneOrMore[str]
 
 
-def narrow(films: Iterable[Film], criteria: dict[str, Any]) -> list[Film]:
+def narrow(
+    films: Sequence[Film], criteria: dict[str, Any], index: FilmIndex | None = None
+) -> list[Film]:
     """Keep the films that meet every criterion, in the order they came in.
 
     Args:
         films: The films to choose from.
         criteria: Values by the name of their criterion, as in :class:`Criteria`.
+        index: An index of these very films, where there is one.
 
     Raises:
         TypeError: There is no criterion of that name.
@@ -84,11 +104,84 @@ def narrow(films: Iterable[Film], criteria: dict[str, Any]) -> list[Film]:
             hint = spelling.nearest_hint(name, _CRITERIA)
             msg = f"{name!r} is not a criterion for films. {hint}"
             raise TypeError(msg)
-    kept = list(films)
+    kept = films
     # A collection is looked up in the films' own catalogue, so while there are films.
-    for name in sorted(criteria, key=lambda name: name != "collection"):
-        kept = _CRITERIA[name](name, kept, criteria[name])
-    return kept
+    for name in sorted(criteria, key="collection".__ne__):
+        criterion = _CRITERIA[name]
+        wanted = criterion.read(name, criteria[name])
+        # After the first criterion so few films are left that a loop is quicker.
+        if index and kept is films:
+            kept = criterion.find(index, name, wanted)
+        else:
+            kept = criterion.loop(kept, wanted)
+    return list(kept)
+
+
+class FilmIndex:
+    """Which of some films have a value, by the name of a criterion.
+
+    Each table is built when the first question needs it, in one pass over the films.
+    """
+
+    def __init__(self, films: Sequence[Film]) -> None:  # said by the class
+        self._films = films
+        self._tables: dict[str, dict[Hashable, list[int]]] = {}
+        self._numbers: dict[str, list[int]] = {}
+
+    @property
+    def films(self) -> Sequence[Film]:
+        """The films that are indexed."""
+        return self._films
+
+    def table(
+        self, name: str, values: Callable[[Film], Iterable[Hashable]]
+    ) -> dict[Hashable, list[int]]:
+        """Give the places of the films with each value, in order.
+
+        Args:
+            name: What the values are, to find the table again.
+            values: Gives the values of a film.
+        """
+        table = self._tables.get(name)
+        if table is None:
+            table = {}
+            for place, film in enumerate(self._films):
+                for value in set(values(film)):
+                    table.setdefault(value, []).append(place)
+            # Two threads may both build it; they build the same.
+            self._tables[name] = table
+        return table
+
+    def between(self, name: str, start: int, stop: int) -> list[Hashable]:
+        """Give the numbers of a table from a first one up to, not with, a last one."""
+        numbers = self._numbers.get(name)
+        if numbers is None:
+            found = [value for value in self._tables[name] if type(value) is int]
+            numbers = self._numbers[name] = sorted(found)
+        return [*numbers[bisect_left(numbers, start) : bisect_left(numbers, stop)]]
+
+    def pick(
+        self,
+        table: dict[Hashable, list[int]],
+        values: list[Hashable],
+        *,
+        repeated: bool = False,
+    ) -> list[Film]:
+        """Give the films with any of some values of a table, in order.
+
+        Args:
+            table: The table.
+            values: Values that are in it.
+            repeated: Whether a film can have several of them.
+        """
+        if len(values) == 1:
+            places = table[values[0]]
+        else:
+            places = sorted(chain.from_iterable([table[value] for value in values]))
+            if repeated:
+                places = list(dict.fromkeys(places))
+        films = self._films
+        return [films[place] for place in places]
 
 
 # Reading what was asked for -----------------------------------------------------------
@@ -166,56 +259,150 @@ def _number(name: str, value: object) -> range:
 _NO_LIMIT = 10**12
 
 
-# The criteria -------------------------------------------------------------------------
+# The kinds of criteria ----------------------------------------------------------------
 
 
-def _genre(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = terms(name, value, Genre, "a genre")
-    return [film for film in films if not wanted.isdisjoint(film.genres)]
+class _Criterion(Protocol):
+    def read(self, name: str, value: object, /) -> Any:  # noqa: ANN401  # see the kinds
+        """Read what is asked for, and refuse what is not to be asked."""
+
+    def loop(self, films: Sequence[Film], wanted: Any, /) -> Sequence[Film]:  # noqa: ANN401
+        """Keep the films that meet it."""
+
+    def find(self, index: FilmIndex, name: str, wanted: Any, /) -> list[Film]:  # noqa: ANN401
+        """Find the films of an index that meet it."""
 
 
-def _theme(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = terms(name, value, Theme, "a theme")
-    return [film for film in films if not wanted.isdisjoint(film.themes)]
+class _One:
+    """A film has one value, or none, and it is among those wanted."""
+
+    def __init__(
+        self, read: Callable[[str, object], Any], value: Callable[[Film], Any]
+    ) -> None:
+        self.read = read
+        self._value = value
+
+    def loop(self, films: Sequence[Film], wanted: Any) -> list[Film]:  # noqa: ANN401
+        of = self._value
+        # Asked for None, a range would look at each of its numbers.
+        return [
+            film
+            for film in films
+            if (value := of(film)) is not None and value in wanted
+        ]
+
+    def find(self, index: FilmIndex, name: str, wanted: Any) -> list[Film]:  # noqa: ANN401
+        table = index.table(name, self._values)
+        if type(wanted) is range and wanted.step == 1:
+            return index.pick(table, index.between(name, wanted.start, wanted.stop))
+        found = [value for value in table if value in wanted]
+        return index.pick(table, found)
+
+    def _values(self, film: Film) -> tuple[Any, ...]:
+        value = self._value(film)
+        return () if value is None else (value,)
 
 
-def _era(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = terms(name, value, Era, "an era")
-    return [film for film in films if film.era in wanted]
+class _Several:
+    """A film has several values, and one of them is among those wanted."""
+
+    def __init__(
+        self,
+        read: Callable[[str, object], frozenset[Any]],
+        values: Callable[[Film], Iterable[Any]],
+    ) -> None:
+        self.read = read
+        self._values = values
+
+    def loop(self, films: Sequence[Film], wanted: frozenset[Any]) -> list[Film]:
+        of = self._values
+        return [film for film in films if not wanted.isdisjoint(of(film))]
+
+    def find(self, index: FilmIndex, name: str, wanted: frozenset[Any]) -> list[Film]:
+        table = index.table(name, self._values)
+        found = [value for value in wanted if value in table]
+        return index.pick(table, found, repeated=True)
 
 
-def _rating(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = terms(name, value, Rating, "a rating")
-    return [film for film in films if film.rating in wanted]
+class _Named:
+    """A film has people, and one is called as is wanted, or else sounds like it.
+
+    What a spelling sounds like counts only where nobody is spelled like that: in Latin
+    script 박찬옥 and 박찬욱 sound alike, and are two people.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[str, object], list[str]],
+        people: Callable[[Film], Iterable[tuple[str | None, ...]]],
+    ) -> None:
+        self.read = read
+        self._people = people
+
+    def loop(self, films: Sequence[Film], wanted: list[str]) -> list[Film]:
+        for fold in _FOLDS:
+            asked = fold(wanted)
+            known: dict[tuple[str | None, ...], bool] = {}
+            kept = []
+            for film in films:
+                for names in self._people(film):
+                    if names not in known:
+                        known[names] = not asked.isdisjoint(fold(names))
+                    if known[names]:
+                        kept.append(film)
+                        break
+            if kept:
+                return kept
+        return []
+
+    def find(self, index: FilmIndex, name: str, wanted: list[str]) -> list[Film]:
+        for fold in _FOLDS:
+            table = index.table(f"{name}, {fold.__name__}", self._folded(fold))
+            found = [value for value in fold(wanted) if value in table]
+            if found:
+                return index.pick(table, list(found), repeated=True)
+        return []
+
+    def _folded(
+        self, fold: Callable[[Iterable[str | None]], frozenset[str]]
+    ) -> Callable[[Film], Iterable[str]]:
+        people = self._people
+        return lambda film: (key for names in people(film) for key in fold(names))
 
 
-def _award(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = terms(name, value, AwardBody, "an award body")
-    return [
-        film
-        for film in films
-        if any(
-            award.body in wanted and award.result is AwardResult.WON
-            for award in film.awards
-        )
-    ]
+_FOLDS = (spelling.name_keys, spelling.name_sounds)
 
 
-def _honour(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = terms(name, value, HonourList, "an honour list")
-    return [
-        film for film in films if any(honour.list in wanted for honour in film.honours)
-    ]
+class _Listed:
+    """A film is in a collection of its own catalogue."""
+
+    def read(self, name: str, value: object) -> list[str]:
+        return [
+            getattr(item, "id", None) or _text(name, item, "a collection or its id")
+            for item in _several(name, value)
+        ]
+
+    def loop(self, films: Sequence[Film], wanted: list[str]) -> Sequence[Film]:
+        if not films:
+            return films
+        catalogue = films[0].catalogue
+        members = {film.id for id_ in wanted for film in catalogue.collection(id_)}
+        return [film for film in films if film.id in members]
+
+    def find(self, index: FilmIndex, _: str, wanted: list[str]) -> list[Film]:
+        return list(self.loop(index.films, wanted))
 
 
-def _based_on(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = terms(name, value, BasisKind, "a kind of source work")
-    return [
-        film for film in films if any(basis.kind in wanted for basis in film.based_on)
-    ]
+# What is asked for --------------------------------------------------------------------
 
 
-def _ids(name: str, films: list[Film], value: object) -> list[Film]:
+def _word(
+    vocabulary: type[TermT], kind: str
+) -> Callable[[str, object], frozenset[TermT]]:
+    return lambda name, value: terms(name, value, vocabulary, kind)
+
+
+def _kinds_of_ids(name: str, value: object) -> frozenset[str]:
     known = ("imdb", "tmdb", "kmdb", "kobis", "wikidata")
     wanted = [_text(name, item, "the name of an id") for item in _several(name, value)]
     for kind in wanted:
@@ -223,42 +410,13 @@ def _ids(name: str, films: list[Film], value: object) -> list[Film]:
             hint = spelling.nearest_hint(kind, known)
             msg = f"{name}: {kind!r} is not a kind of external id. {hint}"
             raise InvalidQueryError(msg)
-    return [
-        film
-        for film in films
-        if any(getattr(film.ids, kind) is not None for kind in wanted)
-    ]
-
-
-def _year(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = _number(name, value)
-    return [film for film in films if film.year in wanted]
-
-
-def _runtime(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = _number(name, value)
-    # Asked for None, a range would look at each of its numbers.
-    return [
-        film for film in films if film.runtime is not None and film.runtime in wanted
-    ]
-
-
-def _admissions(name: str, films: list[Film], value: object) -> list[Film]:
-    # Counts for Seoul alone never compare with national ones, so they never match.
-    wanted = _number(name, value)
-    return [
-        film
-        for film in films
-        if film.admissions is not None
-        and film.admissions.scope is AdmissionsScope.NATIONAL
-        and film.admissions.count in wanted
-    ]
+    return frozenset(wanted)
 
 
 _DECADE = re.compile(r"(\d{3}0)s", re.ASCII)
 
 
-def _decade(name: str, films: list[Film], value: object) -> list[Film]:
+def _decade(name: str, value: object) -> range:
     if isinstance(value, str):
         match = _DECADE.fullmatch(value.strip())
         if match is None:
@@ -268,107 +426,84 @@ def _decade(name: str, films: list[Film], value: object) -> list[Film]:
     if _whole(value) and value % 10:
         msg = f"{name}: a decade is a multiple of ten such as 1990, not {value!r}"
         raise InvalidQueryError(msg)
-    wanted = _number(name, value)
-    return [film for film in films if film.decade in wanted]
+    return _number(name, value)
 
 
-def _code(name: str, value: object, kind: str, example: str) -> frozenset[str]:
-    codes = [_text(name, item, kind) for item in _several(name, value)]
-    for code in codes:
-        if not re.fullmatch("[A-Za-z]{2}", code):
-            msg = f"{name}: expected {kind} such as {example!r}, not {code!r}"
-            raise InvalidQueryError(msg)
-    return frozenset(code.casefold() for code in codes)
+def _code(kind: str, example: str) -> Callable[[str, object], frozenset[str]]:
+    def read(name: str, value: object) -> frozenset[str]:
+        codes = [_text(name, item, kind) for item in _several(name, value)]
+        for code in codes:
+            if not re.fullmatch("[A-Za-z]{2}", code):
+                msg = f"{name}: expected {kind} such as {example!r}, not {code!r}"
+                raise InvalidQueryError(msg)
+        # The data has them as the standards do.
+        same = str.upper if example.isupper() else str.lower
+        return frozenset(map(same, codes))
+
+    return read
 
 
-def _country(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = _code(name, value, "a two-letter country code of ISO 3166", "KR")
+def _actors(name: str, value: object) -> list[str]:
+    return [_text(name, item, "an actor's name") for item in _several(name, value)]
+
+
+def _directors(name: str, value: object) -> list[str]:
     return [
-        film
-        for film in films
-        if any(country.casefold() in wanted for country in film.countries)
-    ]
-
-
-def _language(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = _code(name, value, "a two-letter language code of ISO 639", "ko")
-    return [
-        film
-        for film in films
-        if any(language.casefold() in wanted for language in film.languages)
-    ]
-
-
-def _cast(name: str, films: list[Film], value: object) -> list[Film]:
-    asked = [_text(name, item, "an actor's name") for item in _several(name, value)]
-    named = [
-        [(film, (credit.name, credit.name_ko)) for credit in film.cast]
-        for film in films
-    ]
-    return _by_name(asked, [pair for pairs in named for pair in pairs])
-
-
-def _director(name: str, films: list[Film], value: object) -> list[Film]:
-    asked = [
         getattr(item, "id", None) or _text(name, item, "a director's name or id")
         for item in _several(name, value)
     ]
-    return _by_name(
-        asked,
-        [(film, one.names) for film in films for one in film.directors],
-    )
 
 
-def _by_name(
-    asked: list[str], named: list[tuple[Film, tuple[str | None, ...]]]
-) -> list[Film]:
-    """Keep the films with a name that was asked for, as it is spelled or else sounds.
-
-    What a spelling sounds like counts only where nobody is spelled like that: in Latin
-    script 박찬옥 and 박찬욱 sound alike, and are two people.
-    """
-    for folded in (spelling.name_keys, spelling.name_sounds):
-        wanted = folded(asked)
-        known: dict[tuple[str | None, ...], bool] = {}
-        kept: dict[Film, None] = {}
-        for film, names in named:
-            if names not in known:
-                known[names] = not wanted.isdisjoint(folded(names))
-            if known[names]:
-                kept[film] = None
-        if kept:
-            return list(kept)
-    return []
+# What a film has ----------------------------------------------------------------------
 
 
-def _collection(name: str, films: list[Film], value: object) -> list[Film]:
-    wanted = [
-        getattr(item, "id", None) or _text(name, item, "a collection or its id")
-        for item in _several(name, value)
-    ]
-    if not films:
-        return films
-    catalogue = films[0].catalogue
-    members = {film.id for id_ in wanted for film in catalogue.collection(id_)}
-    return [film for film in films if film.id in members]
+def _bodies(film: Film) -> list[AwardBody]:
+    won = AwardResult.WON
+    return [award.body for award in film.awards if award.result is won]
 
 
-_CRITERIA: dict[str, Callable[[str, list[Film], object], list[Film]]] = {
-    "genre": _genre,
-    "theme": _theme,
-    "director": _director,
-    "cast": _cast,
-    "year": _year,
-    "decade": _decade,
-    "era": _era,
-    "country": _country,
-    "language": _language,
-    "rating": _rating,
-    "runtime": _runtime,
-    "admissions": _admissions,
-    "award": _award,
-    "honour": _honour,
-    "collection": _collection,
-    "based_on": _based_on,
-    "ids": _ids,
+def _national(film: Film) -> int | None:
+    # Counts for Seoul alone never compare with national ones, so they never match.
+    found = film.admissions
+    if found is not None and found.scope is AdmissionsScope.NATIONAL:
+        return found.count
+    return None
+
+
+def _names_of_cast(film: Film) -> list[tuple[str | None, ...]]:
+    return [(credit.name, credit.name_ko) for credit in film.cast]
+
+
+def _names_of_directors(film: Film) -> list[tuple[str | None, ...]]:
+    return [director.names for director in film.directors]
+
+
+_CRITERIA: dict[str, _Criterion] = {
+    "genre": _Several(_word(Genre, "a genre"), attrgetter("genres")),
+    "theme": _Several(_word(Theme, "a theme"), attrgetter("themes")),
+    "director": _Named(_directors, _names_of_directors),
+    "cast": _Named(_actors, _names_of_cast),
+    "year": _One(_number, attrgetter("year")),
+    "decade": _One(_decade, attrgetter("decade")),
+    "era": _One(_word(Era, "an era"), attrgetter("era")),
+    "country": _Several(
+        _code("a two-letter country code of ISO 3166", "KR"), attrgetter("countries")
+    ),
+    "language": _Several(
+        _code("a two-letter language code of ISO 639", "ko"), attrgetter("languages")
+    ),
+    "rating": _One(_word(Rating, "a rating"), attrgetter("rating")),
+    "runtime": _One(_number, attrgetter("runtime")),
+    "admissions": _One(_number, _national),
+    "award": _Several(_word(AwardBody, "an award body"), _bodies),
+    "honour": _Several(
+        _word(HonourList, "an honour list"),
+        lambda film: [honour.list for honour in film.honours],
+    ),
+    "collection": _Listed(),
+    "based_on": _Several(
+        _word(BasisKind, "a kind of source work"),
+        lambda film: [basis.kind for basis in film.based_on],
+    ),
+    "ids": _Several(_kinds_of_ids, lambda film: film.ids.known()),
 }

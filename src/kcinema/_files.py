@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import threading
 from typing import TYPE_CHECKING, Any
 
 from kcinema._catalogue import Catalogue
@@ -16,23 +15,14 @@ if TYPE_CHECKING:
 
 __all__ = ["load", "packaged"]
 
-_lock = threading.Lock()
-_packaged: Catalogue | None = None
-
 
 def packaged() -> Catalogue:
-    """Give the packaged catalogue, reading it the first time.
+    """Give the packaged catalogue; each part of it is read when it is first needed.
 
     >>> import kcinema
     >>> kcinema.catalogue() is kcinema.catalogue()
     True
     """
-    global _packaged  # noqa: PLW0603  # the one cached catalogue
-    if _packaged is None:
-        with _lock:
-            if _packaged is None:
-                version = _parsed("head")["version"]
-                _packaged = Catalogue.of_checked(version, _records, packaged)
     return _packaged
 
 
@@ -59,6 +49,14 @@ def _bytes(name: str) -> bytes:
     import importlib_resources
 
     return importlib_resources.files("kcinema").joinpath("data", name).read_bytes()
+
+
+def _made() -> Catalogue:
+    """Make the packaged catalogue, without reading anything yet."""
+    return Catalogue.of_checked(lambda: _parsed("head")["version"], _records, packaged)
+
+
+_packaged = _made()
 
 
 def load(path: str | os.PathLike[str]) -> Catalogue:

@@ -124,7 +124,10 @@ _LONG = 60
 
 def _encodable(text: str) -> bool:
     """Tell whether a text has no lone surrogates."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+    return _SURROGATE.search(text) is None
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class _MismatchError(ValueError):
@@ -193,7 +196,8 @@ def _converter() -> Converter:
     converter.register_structure_hook(date, _date)
     converter.register_structure_hook(PartialDate, _partial_date)
     # Words are strings too; without this the hook for str would serve them.
-    converter.register_structure_hook(Term, _term)
+    for vocabulary in Term.__subclasses__():
+        converter.register_structure_hook(vocabulary, _term_hook(vocabulary))
     converter.register_structure_hook_func(
         lambda target: target == str | int, _text_or_integer
     )
@@ -258,13 +262,17 @@ def _partial_date(value: object, _: object) -> PartialDate:
         raise _MismatchError(expected, value) from None
 
 
-def _term(value: object, vocabulary: type[Term]) -> Term:
+def _term_hook(vocabulary: type[Term]) -> Callable[[Any, Any], Any]:
     terms = {term.value: term for term in vocabulary}
-    if type(value) is str and value in terms:
-        return terms[value]
-    close = spelling.nearest(value, terms, 1) if isinstance(value, str) else ()
-    hint = f" (perhaps {close[0]!r})" if close else ""
-    raise _MismatchError(f"a word of {vocabulary.__name__}{hint}", value)
+
+    def hook(value: object, _: object) -> Term:
+        if type(value) is str and value in terms:
+            return terms[value]
+        close = spelling.nearest(value, terms, 1) if isinstance(value, str) else ()
+        hint = f" (perhaps {close[0]!r})" if close else ""
+        raise _MismatchError(f"a word of {vocabulary.__name__}{hint}", value)
+
+    return hook
 
 
 def _tuple_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:

@@ -8,6 +8,7 @@ the vocabulary here, never a free text in the data.
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -62,11 +63,14 @@ class Term(str, Enum):
         >>> Genre.named("opera") is None
         True
         """
-        wanted = _plain(text)
-        for term in cls:
-            if wanted in (_plain(term.value), _plain(term.label)):
-                return term
-        return None
+        return _named(cls).get(_plain(text))
+
+
+@cache
+def _named(terms: type[T]) -> dict[str, T]:
+    """Give the words of a vocabulary by their plain forms, the words before labels."""
+    labels = {_plain(term.label): term for term in terms}
+    return labels | {_plain(term.value): term for term in terms}
 
 
 def _plain(text: str) -> str:
