@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import subprocess
 import sys
@@ -296,6 +297,21 @@ def test_the_packaged_data_is_read_as_a_file_of_ones_own_would_be() -> None:
     assert catalogue.directors() == tuple(strict.directors)
     by_id = {collection.id: collection for collection in catalogue.collections()}
     assert by_id == {collection.id: collection for collection in strict.collections}
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_loading_leaves_the_garbage_collector_as_it_was(
+    tmp_path: Path, *, running: bool
+) -> None:
+    """It is paused while a file is read, also where the file is no catalogue."""
+    (tmp_path / "broken.json").write_text("[]")
+    try:
+        (gc.enable if running else gc.disable)()
+        with pytest.raises(CatalogueError):
+            kcinema.load(tmp_path / "broken.json")
+        assert gc.isenabled() is running
+    finally:
+        gc.enable()
 
 
 def test_a_loader_that_reads_no_files_is_helped(

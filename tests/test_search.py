@@ -39,6 +39,20 @@ def _labelled() -> list[tuple[str, str, str]]:
 QUERIES = _labelled()
 
 
+def test_many_sounds_at_once_are_the_sounds_one_by_one() -> None:
+    """The index folds all names in one go, and queries one at a time."""
+    names = [name for film in kcinema.films() for name in (film.title, *film.aliases)]
+    names += [name for director in kcinema.directors() for name in director.names]
+
+    assert spelling.sounds(names) == [spelling.sound(name) for name in names]
+
+
+@given(st.lists(st.text()))
+def test_any_texts_sound_at_once_as_they_do_one_by_one(texts: list[str]) -> None:
+    """Also texts that are no names: one never runs into the next."""
+    assert spelling.sounds(texts) == [spelling.sound(text) for text in texts]
+
+
 # What people type ---------------------------------------------------------------------
 
 

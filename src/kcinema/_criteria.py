@@ -263,14 +263,12 @@ _NO_LIMIT = 10**12
 
 
 class _Criterion(Protocol):
-    def read(self, name: str, value: object, /) -> Any:  # noqa: ANN401  # see the kinds
-        """Read what is asked for, and refuse what is not to be asked."""
+    """Reads what is asked for, and finds the films that meet it in a list or index."""
 
-    def loop(self, films: Sequence[Film], wanted: Any, /) -> Sequence[Film]:  # noqa: ANN401
-        """Keep the films that meet it."""
-
-    def find(self, index: FilmIndex, name: str, wanted: Any, /) -> list[Film]:  # noqa: ANN401
-        """Find the films of an index that meet it."""
+    # What a film must have differs from kind to kind.
+    def read(self, name: str, value: object, /) -> Any: ...  # noqa: ANN401
+    def loop(self, films: Sequence[Film], wanted: Any, /) -> Sequence[Film]: ...  # noqa: ANN401
+    def find(self, index: FilmIndex, name: str, wanted: Any, /) -> list[Film]: ...  # noqa: ANN401
 
 
 class _One:

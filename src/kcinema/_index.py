@@ -342,10 +342,8 @@ class NameIndex(Lazy):
 
     @once
     def _by_sound(self) -> dict[str, list[int]]:
-        return _places(
-            spelling.sound(name.text) if name.text.isascii() else ""
-            for name in self._names
-        )
+        latin = (name.text if name.text.isascii() else "" for name in self._names)
+        return _places(spelling.sounds(latin))
 
     @once
     def _sorted(self) -> tuple[list[str], list[int]]:

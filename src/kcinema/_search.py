@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kcinema import hangul, spelling
@@ -79,8 +80,9 @@ class Search(Lazy):
     @once
     def _weights(self) -> list[int]:
         """How large a place each item has in the catalogue, to settle equal scores."""
+        places = Counter(film.id for films in self._collections for film in films)
         return [
-            *(len(film.collections) for film in self._films),
+            *(places[film.id] for film in self._films),
             *(len(director.films) for director in self._directors),
             *(len(collection) for collection in self._collections),
         ]

@@ -30,6 +30,7 @@ __all__ = [
     "nearest_hint",
     "orders",
     "sound",
+    "sounds",
     "words",
 ]
 
@@ -89,7 +90,7 @@ def words(text: str) -> tuple[str, ...]:
 # Romanization, McCune-Reischauer with and without its marks, and the habits of names.
 # In order; each line leaves less for the next.
 _SOUNDS = [
-    (re.compile(pattern), to)
+    (re.compile(pattern, re.MULTILINE), to)
     for pattern, to in [
         (r"tch|jj|tj|ch", "j"),
         (r"sh|ss", "s"),
@@ -133,16 +134,36 @@ def sound(text: str) -> str:
     >>> sound("Sŏp'yŏnje") == sound("Seopyeonje") == sound("Sopyonje")
     True
     """
-    return "".join(map(_sound, _WORD.findall(_APOSTROPHES.sub("", _plain(text)))))
+    return "".join(map(_sound, _spoken(text)))
+
+
+def sounds(texts: Iterable[str]) -> list[str]:
+    """Fold many texts at once: what :func:`sound` gives for each, far sooner.
+
+    >>> sounds(["Pak Chan-uk", "Park Chan-wook"]) == [sound("Pak Chan-uk")] * 2
+    True
+    """
+    spoken = [_spoken(text) for text in texts]
+    known = dict.fromkeys(word for found in spoken for word in found)
+    # Each rule goes once over all words, of which each is a line.
+    folded = zip(known, _folded("\n".join(known)).split("\n"), strict=False)
+    table = dict(folded) | _FAMILIES
+    return ["".join([table[word] for word in found]) for found in spoken]
+
+
+def _spoken(text: str) -> list[str]:
+    return _WORD.findall(_APOSTROPHES.sub("", _plain(text)))
 
 
 @lru_cache(maxsize=8192)
 def _sound(word: str) -> str:
-    if word in _FAMILIES:
-        return _FAMILIES[word]
+    return _FAMILIES.get(word) or _folded(word)
+
+
+def _folded(lines: str) -> str:
     for pattern, to in _SOUNDS:
-        word = pattern.sub(to, word)
-    return word
+        lines = pattern.sub(to, lines)
+    return lines
 
 
 def name_keys(names: Iterable[str | None]) -> frozenset[str]:
