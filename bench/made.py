@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kcinema
@@ -45,6 +48,27 @@ def catalogue(count: int, seed: int = SEED) -> Catalogue:
             for n, (title, title_ko) in enumerate(titles(count, seed))
         ],
     )
+
+
+def write(path: Path, count: int) -> None:
+    """Write a catalogue of so many films, as full as those of the packaged one."""
+    with tempfile.TemporaryDirectory() as folder:
+        packaged = Path(folder) / "packaged.json"
+        kcinema.catalogue().save(packaged)
+        document = json.loads(packaged.read_bytes())
+    originals = document["films"]
+    document["collections"] = []
+    document["films"] = [
+        film
+        | {
+            "id": f"{film['id']}-{n}",
+            "ids": dict.fromkeys(film["ids"]),
+            "based_on": [],
+        }
+        for n in range(count)
+        for film in (originals[n % len(originals)],)
+    ]
+    path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
 
 
 def misspelt(text: str, draw: random.Random, letters: str) -> str:

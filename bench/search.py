@@ -17,7 +17,7 @@ import string
 import sys
 import time
 import tracemalloc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import made
 from rapidfuzz import fuzz, process
@@ -137,9 +137,9 @@ def measured(
     """Build once for the time and once more for the memory that Python gave."""
     gc.collect()
     start = time.perf_counter()
-    build(_again(catalogue))
+    build(again(catalogue))
     seconds = time.perf_counter() - start
-    fresh = _again(catalogue)
+    fresh = again(catalogue)
     tracemalloc.start()
     kept = build(fresh)
     size, _ = tracemalloc.get_traced_memory()
@@ -148,12 +148,51 @@ def measured(
     return seconds, size / 1e6
 
 
-def _again(catalogue: Catalogue) -> Catalogue:
+def again(catalogue: Catalogue) -> Catalogue:
+    """Make the same catalogue anew, with nothing built yet."""
     return Catalogue(
         films=catalogue.films(),
         directors=catalogue.directors(),
         collections=catalogue.collections(),
     )
+
+
+class Answers(NamedTuple):
+    """How quickly and how well one kind of query was answered; times in seconds."""
+
+    median: float
+    p99: float
+    first: float
+    """The share of queries whose film came first."""
+    five: float
+    """The share of queries whose film was among the first five."""
+
+
+def answers(catalogue: Catalogue) -> dict[str, dict[str, Answers]]:
+    """Ask every peer every query: by kind of query, and by peer."""
+    asks = {peer: build(catalogue) for peer, build in PEERS.items()}
+    found: dict[str, dict[str, Answers]] = {}
+    for kind, asked in queries(catalogue).items():
+        times: dict[str, list[float]] = {peer: [] for peer in PEERS}
+        first = dict.fromkeys(PEERS, 0)
+        five = dict.fromkeys(PEERS, 0)
+        for text, id_ in asked:
+            for peer, ask in asks.items():  # in turn, so that noise falls on all alike
+                start = time.perf_counter()
+                ids = ask(text)
+                times[peer].append(time.perf_counter() - start)
+                first[peer] += ids[:1] == [id_]
+                five[peer] += id_ in ids
+        found[kind] = {
+            peer: Answers(
+                statistics.median(taken),
+                statistics.quantiles(taken, n=100)[98],
+                first[peer] / len(asked),
+                five[peer] / len(asked),
+            )
+            for peer, taken in times.items()
+        }
+    return found
 
 
 def report(name: str, catalogue: Catalogue) -> None:
@@ -163,27 +202,14 @@ def report(name: str, catalogue: Catalogue) -> None:
         seconds, size = measured(build, catalogue)
         cost = f"{seconds * 1000:8.1f} ms, {size:7.1f} MB of Python objects"
         print(f"  {peer:12} built in {cost}")
-    asks = {peer: build(catalogue) for peer, build in PEERS.items()}
     print(f"  {'':16}" + "".join(f"{peer:>36}" for peer in PEERS))
     print(f"  {'':16}" + f"{'median ms    p99 ms     @1    @5':>36}" * len(PEERS))
-    for kind, asked in queries(catalogue).items():
-        times: dict[str, list[float]] = {peer: [] for peer in PEERS}
-        first = dict.fromkeys(PEERS, 0)
-        five = dict.fromkeys(PEERS, 0)
-        for text, id_ in asked:
-            for peer, ask in asks.items():  # in turn, so that noise falls on all alike
-                start = time.perf_counter()
-                ids = ask(text)
-                times[peer].append((time.perf_counter() - start) * 1000)
-                first[peer] += ids[:1] == [id_]
-                five[peer] += id_ in ids
-        cells = ""
-        for peer, found in times.items():
-            p99 = statistics.quantiles(found, n=100)[98]
-            cells += (
-                f"{statistics.median(found):17.3f} {p99:9.3f} "
-                f"{first[peer] / len(asked):6.3f} {five[peer] / len(asked):5.3f}"
-            ).rjust(36)
+    for kind, row in answers(catalogue).items():
+        cells = "".join(
+            f"{one.median * 1e3:17.3f} {one.p99 * 1e3:9.3f} {one.first:6.3f} "
+            f"{one.five:5.3f}".rjust(36)
+            for one in row.values()
+        )
         print(f"  {kind:16}{cells}")
 
 

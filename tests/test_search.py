@@ -332,6 +332,16 @@ def test_edits_are_counted_right(a: str, b: str) -> None:
     assert Edits(a).to(b) == Edits(b).to(a) == OSA.distance(a, b)
 
 
+@given(
+    a=st.text("abcㄱㅏ", max_size=12),
+    b=st.text("abcㄱㅏ", max_size=12),
+    limit=st.integers(0, 14),
+)
+def test_edits_past_a_limit_are_not_told_apart(a: str, b: str, limit: int) -> None:
+    """Up to the limit the count is the same; past it, one more than the limit."""
+    assert Edits(a).to(b, limit) == min(OSA.distance(a, b), limit + 1)
+
+
 hangul_texts = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3))
 
 

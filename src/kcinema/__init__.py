@@ -156,7 +156,7 @@ _HOMES = {
     "AwardBody": "vocabulary",
     "AwardResult": "vocabulary",
     "BasisKind": "vocabulary",
-    "CollectionKind": "vocabulary",
+    "CollectionKind": "_terms",
     "Era": "vocabulary",
     "Genre": "vocabulary",
     "HonourList": "vocabulary",

@@ -9,8 +9,8 @@ from attrs import field, frozen
 
 from kcinema._forms import Id, Text, Url
 from kcinema._record import Record, ids as _ids
+from kcinema._terms import CollectionKind
 from kcinema.errors import FilmNotFoundError
-from kcinema.vocabulary import CollectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

@@ -29,11 +29,21 @@ class Edits:
         self._all = (1 << len(text)) - 1
         self._last = 1 << len(text) >> 1
 
-    def to(self, other: str) -> int:
-        """Count the edits to another text."""
+    def to(self, other: str, limit: int | None = None) -> int:
+        """Count the edits to another text.
+
+        Args:
+            other: The text.
+            limit: The count that is still of interest; for every greater one the
+                answer is one more, sooner.
+        """
         size, everything, last = self._size, self._all, self._last
+        if limit is None:
+            limit = size + len(other)
         if not size:
-            return len(other)
+            return min(len(other), limit + 1)
+        # Each letter that is left can take back one edit at the most.
+        most = limit + len(other)
         place_of = self._places.get
         # Bits are rows of the table of distances; the names are those of the paper.
         vp, vn, d0, before, distance = everything, 0, 0, 0, size
@@ -51,4 +61,7 @@ class Edits:
             vp = (hn << 1 | ~(d0 | hp)) & everything
             vn = d0 & hp
             before = pm
-        return distance
+            most -= 1
+            if distance > most:
+                break
+        return min(distance, limit + 1)

@@ -175,7 +175,7 @@ class NameIndex(Lazy):
                     least = 0.55 if self._starts_word(place, wanted) else 0.3
                     yield Match(name.owner, least + 0.25 * cover, name.text, "part")
                 elif abs(len(spelled) - len(wanted)) <= limit:
-                    count = edits.to(spelled)
+                    count = edits.to(spelled, limit)
                     if count <= limit:
                         share = count / max(len(wanted), len(spelled))
                         score = 0.92 - 1.6 * share
@@ -287,7 +287,8 @@ class NameIndex(Lazy):
             for index in self._sharing(_grams(f"^{word}"), self._word_grams, limit):
                 known = self._vocabulary[index]
                 # The known word may go on: what is typed may be unfinished as well.
-                errors = min(edits.to(known), edits.to(known[: len(word)]) + 1)
+                begun = edits.to(known[: len(word)], limit) + 1
+                errors = min(edits.to(known, limit), begun)
                 if errors <= limit:
                     readings[known] = 1 - 1.4 * errors / len(word)
         return readings

@@ -97,11 +97,12 @@ def _directors() -> Reader:
 
 
 def _collections() -> Reader:
-    from kcinema import _collection as of, vocabulary
+    from kcinema import _collection as of
+    from kcinema._terms import CollectionKind
 
     return _object(
         of.Collection,
-        kind=_word(vocabulary.CollectionKind),
+        kind=_word(CollectionKind),
         entries=_all(_object(of.Entry, evidence=_all(_object(of.Evidence)))),
         former_ids=tuple,
     )

@@ -139,7 +139,8 @@ class Search(Lazy):
         rest, year = _without_year(text)
         if year:
             dated = [*index.find(rest), *index.find_words(rest)]
-            dated += self._faulty(rest, dated)
+            if _best(found) < _SURE:
+                dated += self._faulty(rest, dated)
             found += [self._with_year(match, year) for match in dated]
         return found + self._faulty(text, found)
 
