@@ -374,7 +374,7 @@ class NameIndex(Lazy):
 
     @once
     def _grams(self) -> dict[str, list[int]]:
-        return _postings(_grams(f"^{spelled}") for spelled in self._letters)
+        return _gram_postings(self._letters)
 
     @once
     def _beside_words(self) -> dict[int, tuple[str, ...]]:
@@ -402,7 +402,7 @@ class NameIndex(Lazy):
 
     @once
     def _word_grams(self) -> dict[str, list[int]]:
-        return _postings(_grams(f"^{word}") for word in self._vocabulary)
+        return _gram_postings(self._vocabulary)
 
 
 def _most(
@@ -451,6 +451,21 @@ def _postings(texts: Iterable[Sequence[str]]) -> dict[str, list[int]]:
             found = postings.get(part)
             if found is None:
                 postings[part] = [place]
+            elif found[-1] != place:
+                found.append(place)
+    return postings
+
+
+def _gram_postings(texts: Iterable[str]) -> dict[str, list[int]]:
+    """Map the grams of texts as _postings does; most of the index, so without lists."""
+    postings: dict[str, list[int]] = {}
+    for place, text in enumerate(texts):
+        marked = f"^{text}"
+        for start in range(max(1, len(marked) - 2)):
+            gram = marked[start : start + 3]
+            found = postings.get(gram)
+            if found is None:
+                postings[gram] = [place]
             elif found[-1] != place:
                 found.append(place)
     return postings

@@ -71,7 +71,6 @@ _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['\u2019\u2018`]")
 
 
-@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """Fold each word of a spelling; leave out an article at the beginning.
 
@@ -80,10 +79,13 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("살인의 추억"), words("A")
     (('살인의', '추억'), ('a',))
     """
-    found = _WORD.findall(_APOSTROPHES.sub("", _plain(text)))
-    if len(found) > 1 and found[0] in ARTICLES:
-        del found[0]
-    return tuple(found)
+    found = _split(text)
+    return found[1:] if len(found) > 1 and found[0] in ARTICLES else found
+
+
+@lru_cache(maxsize=4096)
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_APOSTROPHES.sub("", _plain(text))))
 
 
 # What sounds alike in the ways Korean is written in Latin script: the Revised
@@ -134,7 +136,7 @@ def sound(text: str) -> str:
     >>> sound("Sŏp'yŏnje") == sound("Seopyeonje") == sound("Sopyonje")
     True
     """
-    return "".join(map(_sound, _spoken(text)))
+    return "".join(map(_sound, _split(text)))
 
 
 def sounds(texts: Iterable[str]) -> list[str]:
@@ -143,16 +145,12 @@ def sounds(texts: Iterable[str]) -> list[str]:
     >>> sounds(["Pak Chan-uk", "Park Chan-wook"]) == [sound("Pak Chan-uk")] * 2
     True
     """
-    spoken = [_spoken(text) for text in texts]
+    spoken = [_split(text) for text in texts]
     known = dict.fromkeys(word for found in spoken for word in found)
     # Each rule goes once over all words, of which each is a line.
     folded = zip(known, _folded("\n".join(known)).split("\n"), strict=False)
     table = dict(folded) | _FAMILIES
     return ["".join([table[word] for word in found]) for found in spoken]
-
-
-def _spoken(text: str) -> list[str]:
-    return _WORD.findall(_APOSTROPHES.sub("", _plain(text)))
 
 
 @lru_cache(maxsize=8192)
