@@ -49,7 +49,8 @@ __all__ = [
 ]
 
 
-_films_found = catalogue().films_found
+# The packaged catalogue's own dict: to ask by way of the catalogue takes twice as long.
+_films_found: dict[str, Film] = vars(catalogue())["_films_found"]
 
 
 def film(  # noqa: PLR0913  # a parameter for each catalogue of films

@@ -102,8 +102,8 @@ class Catalogue(Lazy, Showcase):
     # pickled by it, others as their document.
     _origin: Callable[[], Catalogue] | None
 
-    films_found: dict[str, Film]
-    """The films by id, as soon as one was asked for by its id; not to be changed."""
+    # The films by id, as soon as one was asked for by its id.
+    _films_found: dict[str, Film]
 
     def __init__(
         self,
@@ -204,7 +204,7 @@ class Catalogue(Lazy, Showcase):
         # What nearly everybody asks, an id of today, is found at once.
         if imdb is None and tmdb is None and kmdb is kobis is wikidata is None:
             try:
-                return self.films_found[id]  # type: ignore[index]  # None is no key
+                return self._films_found[id]  # type: ignore[index]  # None is no key
             except (KeyError, TypeError):
                 pass
         keys = {
@@ -507,8 +507,8 @@ class Catalogue(Lazy, Showcase):
     @once
     def _film_index(self) -> dict[str, Film]:
         # In place: a dict that is always there is found quicker than one that may be.
-        self.films_found.update((film.id, film) for film in self._films)
-        return self.films_found
+        self._films_found.update((film.id, film) for film in self._films)
+        return self._films_found
 
     @once
     def _index_of_films(self) -> FilmIndex:
@@ -614,7 +614,7 @@ def _begin(
         _read=read,
         _origin=origin,
         _lock=threading.RLock(),
-        films_found={},
+        _films_found={},
     )
 
 
