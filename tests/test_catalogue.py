@@ -231,8 +231,8 @@ def test_the_checksum_is_that_of_the_saved_file(
     assert small.data_version().checksum == digest
 
 
-def test_many_threads_read_each_kind_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Threads that ask at the same time wait for one reading and share its result."""
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note the name of every data file of the package that is read from now on."""
     reads: list[str] = []
     plain = _files._parsed
 
@@ -241,6 +241,12 @@ def test_many_threads_read_each_kind_once(monkeypatch: pytest.MonkeyPatch) -> No
         return plain(name)
 
     monkeypatch.setattr(_files, "_parsed", counted)
+    return reads
+
+
+def test_many_threads_read_each_kind_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads that ask at the same time wait for one reading and share its result."""
+    reads = _counted(monkeypatch)
     catalogue = _files._made()
     start = threading.Barrier(8)
     found: list[Film] = []
@@ -266,14 +272,7 @@ def test_only_the_kind_that_is_asked_for_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A collection is answered without the films, until its films are asked for."""
-    reads: list[str] = []
-    plain = _files._parsed
-
-    def counted(name: str) -> Any:
-        reads.append(name)
-        return plain(name)
-
-    monkeypatch.setattr(_files, "_parsed", counted)
+    reads = _counted(monkeypatch)
     catalogue = _files._made()
     assert reads == []
 
