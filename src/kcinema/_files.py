@@ -91,12 +91,12 @@ def load(path: str | os.PathLike[str]) -> Catalogue:
     from kcinema import _codec
 
     text = Path(path).read_bytes()
-    with _collection_paused():
+    with _garbage_left_alone():
         return Catalogue.of_document(_codec.loads(text, os.fspath(path)))
 
 
 @contextmanager
-def _collection_paused() -> Iterator[None]:
+def _garbage_left_alone() -> Iterator[None]:
     """Pause the garbage collector, which finds nothing while everything is kept.
 
     It would look at all records again and again as they become more: half the time

@@ -47,74 +47,76 @@ def _word(terms: type[Term]) -> Reader:
 def _films() -> Reader:
     from datetime import date
 
-    from kcinema import _film as of, vocabulary
+    from kcinema import _film, vocabulary
 
-    partial_date, provenance = _dates(), _provenance()
+    partial_date, provenance = _dates(), _sources_and_disputes()
     return _object(
-        of.Film,
+        _film.Film,
         aliases=tuple,
         release_date=date.fromisoformat,
         rating=_word(vocabulary.Rating),
         admissions=_object(
-            of.Admissions,
+            _film.Admissions,
             scope=_word(vocabulary.AdmissionsScope),
             as_of=partial_date,
         ),
         countries=tuple,
         languages=tuple,
-        cast=_all(_object(of.Credit)),
+        cast=_all(_object(_film.Credit)),
         genres=_all(_word(vocabulary.Genre)),
         themes=_all(_word(vocabulary.Theme)),
         awards=_all(
             _object(
-                of.Award,
+                _film.Award,
                 body=_word(vocabulary.AwardBody),
                 result=_word(vocabulary.AwardResult),
             )
         ),
-        honours=_all(_object(of.Honour, list=_word(vocabulary.HonourList))),
-        based_on=_all(_object(of.BasedOn, kind=_word(vocabulary.BasisKind))),
-        ids=_object(of.FilmIds),
+        honours=_all(_object(_film.Honour, list=_word(vocabulary.HonourList))),
+        based_on=_all(_object(_film.BasedOn, kind=_word(vocabulary.BasisKind))),
+        ids=_object(_film.FilmIds),
         former_ids=tuple,
         **provenance,
     )
 
 
 def _directors() -> Reader:
-    from kcinema import _director as of
+    from kcinema import _director
 
-    partial_date, provenance = _dates(), _provenance()
+    partial_date, provenance = _dates(), _sources_and_disputes()
     return _object(
-        of.Director,
+        _director.Director,
         aliases=tuple,
         born=partial_date,
         died=partial_date,
-        debut=_object(of.Debut),
-        ids=_object(of.DirectorIds),
+        debut=_object(_director.Debut),
+        ids=_object(_director.DirectorIds),
         former_ids=tuple,
         **provenance,
     )
 
 
 def _collections() -> Reader:
-    from kcinema import _collection as of
+    from kcinema import _collection
     from kcinema._terms import CollectionKind
 
     return _object(
-        of.Collection,
+        _collection.Collection,
         kind=_word(CollectionKind),
-        entries=_all(_object(of.Entry, evidence=_all(_object(of.Evidence)))),
+        entries=_all(
+            _object(_collection.Entry, evidence=_all(_object(_collection.Evidence)))
+        ),
         former_ids=tuple,
     )
 
 
-def _provenance() -> dict[str, Reader]:
+def _sources_and_disputes() -> dict[str, Reader]:
     """Give the readers of the fields that say where a record has its facts."""
-    from kcinema import _provenance as of
+    from kcinema import _provenance
 
     return {
-        "sources": _all(_object(of.Source, supports=tuple, seen=_dates())),
-        "disputed": _all(_object(of.Disputed)),
+        "sources": _all(_object(_provenance.Source, supports=tuple, seen=_dates())),
+        "disputed": _all(_object(_provenance.Disputed)),
     }
 
 
