@@ -1,4 +1,4 @@
-"""What films, directors and collections share: they are frozen and know their place.
+"""What all records share: they are frozen, and know their catalogue.
 
 A record holds the ids of the records it is linked to; the attribute that navigates
 (``film.directors``) asks the catalogue that the record belongs to. Equality, hashing
