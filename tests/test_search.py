@@ -44,13 +44,18 @@ def test_many_sounds_at_once_are_the_sounds_one_by_one() -> None:
     names = [name for film in kcinema.films() for name in (film.title, *film.aliases)]
     names += [name for director in kcinema.directors() for name in director.names]
 
-    assert spelling.sounds(names) == [spelling.sound(name) for name in names]
+    together = spelling.sounds(spelling.split(names))
+
+    assert together == [spelling.sound(name) for name in names]
 
 
 @given(st.lists(st.text()))
-def test_any_texts_sound_at_once_as_they_do_one_by_one(texts: list[str]) -> None:
+def test_any_texts_are_folded_at_once_as_they_are_one_by_one(texts: list[str]) -> None:
     """Also texts that are no names: one never runs into the next."""
-    assert spelling.sounds(texts) == [spelling.sound(text) for text in texts]
+    split = spelling.split(texts)
+
+    assert spelling.sounds(split) == [spelling.sound(text) for text in texts]
+    assert [*map(spelling.without_article, split)] == [*map(spelling.words, texts)]
 
 
 # What people type ---------------------------------------------------------------------

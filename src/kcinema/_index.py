@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from heapq import nsmallest
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kcinema import hangul, spelling
@@ -145,7 +146,7 @@ class NameIndex(Lazy):
             return
         for place in self._candidates(readings):
             name = self._names[place]
-            own = _key_words(name.text)
+            own = self._words[place]
             beside = self._beside_words.get(name.owner, ())
             found = in_name = 0.0
             for reading, weight in zip(readings, weights, strict=True):
@@ -197,21 +198,26 @@ class NameIndex(Lazy):
             yield 2, self._sharing(pairs, self._syllable_pairs, 2, _COMPARED // 8)
         # One error is what most faulty texts have, and is found with half the work.
         grams = _grams(f"^{wanted}")
-        yield 1, self._sharing(grams, self._grams, 1)
+        yield 1, self._spelled(self._sharing(grams, self._grams, 1))
         if limit > 1:
             # Names with several errors share little, as do many that are not meant;
             # what is left of those are the ones of about the same length.
-            size = len(wanted)
+            size, known = len(wanted), self._spellings
             near = [
-                place
-                for place in self._sharing(grams, self._grams, limit, len(self._names))
-                if abs(len(self._letters[place]) - size) <= limit
+                at
+                for at in self._sharing(grams, self._grams, limit, len(known))
+                if abs(len(known[at]) - size) <= limit
             ]
-            yield limit, near[: _COMPARED * 3 // 2]
+            yield limit, self._spelled(near[: _COMPARED * 3 // 2])
+
+    def _spelled(self, found: Iterable[int]) -> list[int]:
+        """Give the places of the names that have one of some spellings."""
+        known = self._spellings
+        return [place for at in found for place in self._by_letters[known[at]]]
 
     def _starts_word(self, place: int, wanted: str) -> bool:
         """Tell whether letters stand in a name from the beginning of a word on."""
-        words = _key_words(self._names[place].text)
+        words = self._words[place]
         return any(
             "".join(words[start:]).startswith(wanted) for start in range(len(words))
         )
@@ -256,7 +262,7 @@ class NameIndex(Lazy):
         wanted = hangul.initials(pattern)
         size = len(wanted)
         for place in _begun(self._initials, wanted):
-            name, compact = self._names[place], _compact(self._names[place].text)
+            name, compact = self._names[place], self._compact[place]
             if hangul.matches_initials(pattern, compact):
                 cover = size / len(compact)
                 spaced = (
@@ -266,7 +272,7 @@ class NameIndex(Lazy):
                 score = whole if cover == 1 else 0.7 + 0.2 * cover
                 yield Match(name.owner, score, name.text, "initials")
         for place in self._sharing(_pairs(wanted), self._initial_pairs, 0):
-            name, compact = self._names[place], _compact(self._names[place].text)
+            name, compact = self._names[place], self._compact[place]
             start = self._initial_letters[place].find(wanted, 1)
             if start > 0 and hangul.matches_initials(pattern, compact[start:]):
                 score = 0.5 + 0.2 * size / len(compact)
@@ -334,16 +340,40 @@ class NameIndex(Lazy):
     # The parts ------------------------------------------------------------------------
 
     @once
+    def _split(self) -> list[tuple[str, ...]]:
+        return spelling.split(name.text for name in self._names)
+
+    @once
+    def _words(self) -> list[tuple[str, ...]]:
+        """The words of each name in the letters of their keys."""
+        return _keyed(self._split)
+
+    @once
     def _letters(self) -> list[str]:
-        return [letters(name.text) for name in self._names]
+        return list(map("".join, self._words))
+
+    @once
+    def _compact(self) -> list[str]:
+        """Each name in one word as it is written, and nothing for Latin ones."""
+        return [
+            "" if name.text.isascii() else "".join(spelling.without_article(words))
+            for name, words in zip(self._names, self._split, strict=True)
+        ]
 
     @once
     def _by_letters(self) -> dict[str, list[int]]:
         return _places(self._letters)
 
     @once
+    def _spellings(self) -> list[str]:
+        return list(self._by_letters)
+
+    @once
     def _by_sound(self) -> dict[str, list[int]]:
-        latin = (name.text if name.text.isascii() else "" for name in self._names)
+        latin = [
+            words if name.text.isascii() else ()
+            for name, words in zip(self._names, self._split, strict=True)
+        ]
         return _places(spelling.sounds(latin))
 
     @once
@@ -356,10 +386,7 @@ class NameIndex(Lazy):
 
     @once
     def _initial_letters(self) -> list[str]:
-        return [
-            "" if name.text.isascii() else hangul.initials(_compact(name.text))
-            for name in self._names
-        ]
+        return list(map(hangul.initials, self._compact))
 
     @once
     def _initial_pairs(self) -> dict[str, list[int]]:
@@ -367,27 +394,26 @@ class NameIndex(Lazy):
 
     @once
     def _syllable_pairs(self) -> dict[str, list[int]]:
-        return _postings(
-            () if name.text.isascii() else _pairs(_compact(name.text))
-            for name in self._names
-        )
+        return _postings(map(_pairs, self._compact))
 
     @once
     def _grams(self) -> dict[str, list[int]]:
-        return _gram_postings(self._letters)
+        """The grams of every spelling that a name has, each spelling once."""
+        return _gram_postings(self._spellings)
 
     @once
     def _beside_words(self) -> dict[int, tuple[str, ...]]:
+        # Films share their directors, so each text is taken apart once.
+        texts = list(dict.fromkeys(chain.from_iterable(self._beside.values())))
+        words = dict(zip(texts, _keyed(spelling.split(texts)), strict=True))
         return {
-            owner: tuple(
-                hangul.keys(word) for text in texts for word in spelling.words(text)
-            )
-            for owner, texts in self._beside.items()
+            owner: tuple(chain.from_iterable(map(words.__getitem__, beside)))
+            for owner, beside in self._beside.items()
         }
 
     @once
     def _places(self) -> dict[str, list[int]]:
-        places = _postings(_key_words(name.text) for name in self._names)
+        places = _postings(self._words)
         first: dict[int, int] = {}
         for place, name in enumerate(self._names):
             first.setdefault(name.owner, place)
@@ -420,6 +446,13 @@ def _most(
 
 def _key_words(text: str) -> tuple[str, ...]:
     return tuple(map(hangul.keys, spelling.words(text)))
+
+
+def _keyed(split: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Give what _key_words does for texts that are split; equal words are one text."""
+    found = list(map(spelling.without_article, split))
+    key = {word: hangul.keys(word) for word in set(chain.from_iterable(found))}
+    return [tuple([key[word] for word in words]) for words in found]
 
 
 def _compact(text: str) -> str:

@@ -94,7 +94,14 @@ class Search(Lazy):
             *(_director_names(director) for director in self._directors),
             *(_collection_names(collection) for collection in self._collections),
         ]
-        beside = {owner: _beside(film) for owner, film in enumerate(self._films)}
+        people = {item.id: _director_words(item) for item in self._directors}
+        beside = {
+            owner: (
+                str(film.year),
+                *(word for one in film.directors for word in people[one.id]),
+            )
+            for owner, film in enumerate(self._films)
+        }
         return NameIndex(
             (name for owner, names in enumerate(named) for name in _of(owner, names)),
             beside,
@@ -250,11 +257,9 @@ def _collection_names(collection: Collection) -> _Names:
     return (collection.title, collection.title_ko), (collection.id,)
 
 
-def _beside(film: Film) -> tuple[str, ...]:
-    """Give what a film is also asked for by: its year and its directors."""
-    words = [str(film.year)]
-    for director in film.directors:
-        for name in filter(None, (director.name, director.name_ko, *director.aliases)):
-            # As written, and with the parts of a given name in one.
-            words += (name, name.replace("-", ""))
-    return tuple(dict.fromkeys(words))
+def _director_words(director: Director) -> tuple[str, ...]:
+    """Give what the films of a director are also asked for by."""
+    names = (director.name, director.name_ko, *director.aliases)
+    # As written, and with the parts of a given name in one.
+    written = (word for name in names if name for word in (name, name.replace("-", "")))
+    return tuple(dict.fromkeys(written))

@@ -8,6 +8,11 @@ normalisation, which would rewrite letters that stand alone.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 __all__ = [
     "has_initials",
     "initials",
@@ -43,17 +48,42 @@ _PARTS = {
     "ㅀ": "ㄹㅎ",
     "ㅄ": "ㅂㅅ",
 }
-_CLUSTERS = str.maketrans(
-    {letter: parts for letter, parts in _PARTS.items() if letter not in _VOWELS}
-)
+_CONSONANTS = {
+    letter: parts for letter, parts in _PARTS.items() if letter not in _VOWELS
+}
+_CLUSTERS = str.maketrans(_CONSONANTS)
 
 
 def _key(letter: str) -> str:
     return _PARTS.get(letter, letter)
 
 
-# One entry for each of the 11,172 syllables would cost memory; these 19 + 21 + 28 do.
+# The keys of first letters, vowels and finals.
 _KEYS = tuple(tuple(map(_key, letters)) for letters in (_INITIALS, _VOWELS, _FINALS))
+
+
+class _Syllables(dict[int, str]):
+    """A table for str.translate that learns each of the 11,172 syllables on sight."""
+
+    def __init__(
+        self, letters: dict[str, str], spell: Callable[[int, int, int], str]
+    ) -> None:
+        super().__init__((ord(letter), to) for letter, to in letters.items())
+        self._spell = spell
+
+    def __missing__(self, code: int) -> str:
+        if not _FIRST <= code <= _LAST:
+            raise LookupError  # by which str.translate leaves a character as it is
+        first, rest = divmod(code - _FIRST, 588)
+        spelled = self[code] = self._spell(first, *divmod(rest, 28))
+        return spelled
+
+
+_TYPED = _Syllables(
+    _PARTS,
+    lambda first, vowel, final: _KEYS[0][first] + _KEYS[1][vowel] + _KEYS[2][final],
+)
+_BEGUN = _Syllables(_CONSONANTS, lambda first, _vowel, _final: _INITIALS[first])
 
 
 def keys(text: str) -> str:
@@ -66,19 +96,7 @@ def keys(text: str) -> str:
     >>> keys("괴물 2006")
     'ㄱㅗㅣㅁㅜㄹ 2006'
     """
-    if text.isascii():
-        return text
-    firsts, vowels, finals = _KEYS
-    typed = []
-    for character in text:
-        index = ord(character) - _FIRST
-        if 0 <= index <= _LAST - _FIRST:
-            first, rest = divmod(index, 588)
-            vowel, final = divmod(rest, 28)
-            typed.append(firsts[first] + vowels[vowel] + finals[final])
-        else:
-            typed.append(_PARTS.get(character, character))
-    return "".join(typed)
+    return text if text.isascii() else text.translate(_TYPED)
 
 
 def initials(text: str) -> str:
@@ -91,12 +109,7 @@ def initials(text: str) -> str:
     >>> initials("ㄳㅊ")
     'ㄱㅅㅊ'
     """
-    return "".join(
-        _INITIALS[(ord(character) - _FIRST) // 588]
-        if _FIRST <= ord(character) <= _LAST
-        else character
-        for character in text
-    ).translate(_CLUSTERS)
+    return text.translate(_BEGUN)
 
 
 def has_initials(text: str) -> bool:

@@ -16,10 +16,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = [
     "ARTICLES",
@@ -31,6 +32,8 @@ __all__ = [
     "orders",
     "sound",
     "sounds",
+    "split",
+    "without_article",
     "words",
 ]
 
@@ -79,8 +82,28 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("살인의 추억"), words("A")
     (('살인의', '추억'), ('a',))
     """
-    found = _split(text)
+    return without_article(_split(text))
+
+
+def without_article(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out an article at the beginning of words, unless nothing else is there.
+
+    >>> without_article(("the", "host")), without_article(("a",))
+    (('host',), ('a',))
+    """
     return found[1:] if len(found) > 1 and found[0] in ARTICLES else found
+
+
+def split(texts: Iterable[str]) -> list[tuple[str, ...]]:
+    """Fold many texts into their words, articles among them, in one pass.
+
+    >>> split(["The Host", "Ch'unhyang"])
+    [('the', 'host'), ('chunhyang',)]
+    """
+    # Each text is a line, so that one substitution does for all.
+    lines = "".join([_plain(text).replace("\n", " ") + "\n" for text in texts])
+    plain = _APOSTROPHES.sub("", lines).split("\n")[:-1]
+    return [tuple(_WORD.findall(line)) for line in plain]
 
 
 @lru_cache(maxsize=4096)
@@ -139,14 +162,16 @@ def sound(text: str) -> str:
     return "".join(map(_sound, _split(text)))
 
 
-def sounds(texts: Iterable[str]) -> list[str]:
+def sounds(spoken: Sequence[Sequence[str]]) -> list[str]:
     """Fold many texts at once: what :func:`sound` gives for each, far sooner.
 
-    >>> sounds(["Pak Chan-uk", "Park Chan-wook"]) == [sound("Pak Chan-uk")] * 2
+    Args:
+        spoken: The words of each text, as :func:`split` gives them.
+
+    >>> sounds(split(["Pak Chan-uk", "Bak Chanuk"])) == [sound("Pak Chan-uk")] * 2
     True
     """
-    spoken = [_split(text) for text in texts]
-    known = dict.fromkeys(word for found in spoken for word in found)
+    known = dict.fromkeys(chain.from_iterable(spoken))
     # Each rule goes once over all words, of which each is a line.
     folded = zip(known, _folded("\n".join(known)).split("\n"), strict=False)
     table = dict(folded) | _FAMILIES
