@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 import kcinema
+import lists
 from kcinema.vocabulary import AwardResult, HonourList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).parents[1]
 FILMS = kcinema.films()
-
-
-def _lists() -> list[Any]:
-    spec = importlib.util.spec_from_file_location("lists", ROOT / "tools/lists.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    found: list[Any] = module.read_all()
-    return found
-
-
-LISTS = {item.id: item for item in _lists()}
+LISTS = {item.id: item for item in lists.read_all()}
 
 
 def _nothing(problems: Iterator[str]) -> None:

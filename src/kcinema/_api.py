@@ -244,10 +244,9 @@ def similar(film: Film | str, *, limit: int = 5) -> list[Similar]:
         InvalidQueryError: The limit is not a whole number of at least 1.
 
     >>> import kcinema
-    >>> for like in kcinema.similar("memento-mori-1999", limit=2):
-    ...     print(like.film.title, "-", like.reasons[0])
+    >>> like = kcinema.similar("memento-mori-1999", limit=1)[0]
+    >>> print(like.film.title, "-", like.reasons[0])
     Family Ties - also directed by Kim Tae-yong
-    The Dream Songs - both about queer lives, first love and school
     """
     return catalogue().similar(film, limit=limit)
 

@@ -191,7 +191,7 @@ class Collection(Record, Sequence["Film"]):
         """Narrow to some of the films; see :meth:`FilmList.where`.
 
         >>> import kcinema
-        >>> kcinema.cult_classics().where(year=(None, 1970)).first().title_ko
+        >>> kcinema.cult_classics().where(director="Lee Yong-min").first().title_ko
         '살인마'
         """
         return self.films.where(predicate, **criteria)
