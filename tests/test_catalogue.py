@@ -133,7 +133,7 @@ def test_directors_of_a_collection_are_those_of_its_films(catalogue: Catalogue) 
 
     assert set(catalogue.directors(collection=gems)) == expected
     assert set(catalogue.directors(collection="hidden-gems")) == expected
-    assert catalogue.directors(collection=gems, name="임권택") == ()
+    assert catalogue.directors(collection=gems, name="강제규") == ()
 
 
 def test_collections_begin_with_the_showcase(catalogue: Catalogue) -> None:
