@@ -480,7 +480,7 @@ def test_no_empty_words() -> None:
 
 
 # Titles that are questions themselves.
-ASKING = ("Far from Heaven?", "East?", "Workers or Not?")
+ASKING = ("Far from Heaven?", "East?", "Workers or Not?", "Where Is Mr. President?")
 
 
 def test_punctuation_is_plain() -> None:
