@@ -378,9 +378,10 @@ def test_one_person_has_one_spelling() -> None:
 
 
 # Where the romanizer and the rules differ: ㄱ, ㄷ, ㅂ before ㅎ keep the h inside nouns
-# and lose it in verbs (Revised Romanization, rule 3.1.4), a single ㄹ stays single, and
-# place names have their official form.
+# and lose it in verbs (Revised Romanization, rule 3.1.4), a single ㄹ stays single, ㄴ is
+# heard before 여 inside a compound (3.1.2), and place names have their official form.
 ROMANIZED = {
+    "a-midsummers-fantasia-2014": "hannyeoreumuipantajia",
     "a-travelers-needs-2024": "yeohaengjauipiryo",
     "architecture-101-2012": "geonchukhakgaeron",
     "extreme-job-2019": "geukhanjigeop",
