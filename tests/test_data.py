@@ -381,6 +381,7 @@ def test_one_person_has_one_spelling() -> None:
 # and lose it in verbs (Revised Romanization, rule 3.1.4), a single ㄹ stays single, ㄴ is
 # heard before 여 inside a compound (3.1.2), and place names have their official form.
 ROMANIZED = {
+    "park-hwa-young-2017": "bakhwayeong",
     "a-midsummers-fantasia-2014": "hannyeoreumuipantajia",
     "a-travelers-needs-2024": "yeohaengjauipiryo",
     "architecture-101-2012": "geonchukhakgaeron",
