@@ -248,9 +248,11 @@ def _film_names(film: Film) -> _Names:
 
 
 def _director_names(director: Director) -> _Names:
-    names = (director.name, *director.aliases)
-    orders = [order for name in names for order in spelling.orders(name)]
-    return (director.name, director.name_ko), orders
+    # Other spellings the other way round are found word by word.
+    return (
+        (director.name, director.name_ko),
+        (*spelling.orders(director.name), *director.aliases),
+    )
 
 
 def _collection_names(collection: Collection) -> _Names:
