@@ -9,7 +9,7 @@ parts are built when a query first needs them; time and memory grow with the nam
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from heapq import nsmallest
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -390,16 +390,16 @@ class NameIndex(Lazy):
 
     @once
     def _initial_pairs(self) -> dict[str, list[int]]:
-        return _postings(map(_pairs, self._initial_letters))
+        return _gram_postings(self._initial_letters, 2)
 
     @once
     def _syllable_pairs(self) -> dict[str, list[int]]:
-        return _postings(map(_pairs, self._compact))
+        return _gram_postings(self._compact, 2)
 
     @once
     def _grams(self) -> dict[str, list[int]]:
         """The grams of every spelling that a name has, each spelling once."""
-        return _gram_postings(self._spellings)
+        return _gram_postings(map("^".__add__, self._spellings), 3)
 
     @once
     def _beside_words(self) -> dict[int, tuple[str, ...]]:
@@ -428,7 +428,7 @@ class NameIndex(Lazy):
 
     @once
     def _word_grams(self) -> dict[str, list[int]]:
-        return _gram_postings(self._vocabulary)
+        return _gram_postings(map("^".__add__, self._vocabulary), 3)
 
 
 def _most(
@@ -451,8 +451,9 @@ def _key_words(text: str) -> tuple[str, ...]:
 def _keyed(split: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Give what _key_words does for texts that are split; equal words are one text."""
     found = list(map(spelling.without_article, split))
-    key = {word: hangul.keys(word) for word in set(chain.from_iterable(found))}
-    return [tuple([key[word] for word in words]) for words in found]
+    known = set(chain.from_iterable(found))
+    key = dict(zip(known, map(hangul.keys, known), strict=True)).__getitem__
+    return [tuple(map(key, words)) for words in found]
 
 
 def _compact(text: str) -> str:
@@ -489,18 +490,17 @@ def _postings(texts: Iterable[Sequence[str]]) -> dict[str, list[int]]:
     return postings
 
 
-def _gram_postings(texts: Iterable[str]) -> dict[str, list[int]]:
-    """Map the grams of texts as _postings does; most of the index, so without lists."""
-    postings: dict[str, list[int]] = {}
+def _gram_postings(texts: Iterable[str], size: int) -> dict[str, list[int]]:
+    """Map the grams of a size to the places of the texts that have them.
+
+    A gram that recurs in a text counts for it as often. This is most of the work of
+    building an index.
+    """
+    postings: defaultdict[str, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
-        marked = f"^{text}"
-        for start in range(max(1, len(marked) - 2)):
-            gram = marked[start : start + 3]
-            found = postings.get(gram)
-            if found is None:
-                postings[gram] = [place]
-            elif found[-1] != place:
-                found.append(place)
+        if text:
+            for start in range(max(1, len(text) - size + 1)):
+                postings[text[start : start + size]].append(place)
     return postings
 
 

@@ -12,7 +12,7 @@ from kcinema._once import Lazy, once
 from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from typing import TypeAlias
 
     from kcinema._collection import Collection
@@ -233,14 +233,13 @@ def _typed_elsewhere(text: str) -> str:
 _Names = tuple["Sequence[str | None]", "Sequence[str | None]"]
 
 
-def _of(owner: int, names: _Names) -> Iterator[Name]:
+def _of(owner: int, names: _Names) -> list[Name]:
     """Give the names of an owner, each once."""
-    seen: set[str] = set()
-    for main, texts in zip((True, False), names, strict=True):
-        for text in texts:
-            if text and text not in seen:
-                seen.add(text)
-                yield Name(owner, text, main)
+    main, others = names
+    texts = dict.fromkeys(filter(None, main), True)
+    for text in filter(None, others):
+        texts.setdefault(text, False)
+    return [Name(owner, text, is_main) for text, is_main in texts.items()]
 
 
 def _film_names(film: Film) -> _Names:
@@ -260,8 +259,15 @@ def _collection_names(collection: Collection) -> _Names:
 
 
 def _director_words(director: Director) -> tuple[str, ...]:
-    """Give what the films of a director are also asked for by."""
-    names = (director.name, director.name_ko, *director.aliases)
-    # As written, and with the parts of a given name in one.
-    written = (word for name in names if name for word in (name, name.replace("-", "")))
-    return tuple(dict.fromkeys(written))
+    """Give what a film is also asked for by, for the sake of this director.
+
+    That is every name, with the parts of a given name in one word as well.
+    """
+    names = filter(None, (director.name, director.name_ko, *director.aliases))
+    return tuple(f"{name} {_given(name)}" for name in names)
+
+
+def _given(name: str) -> str:
+    """Write a given name of two parts as one word; give nothing for others."""
+    given = name.partition(" ")[2]
+    return given.replace("-", "") if "-" in given else ""

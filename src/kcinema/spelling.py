@@ -174,8 +174,8 @@ def sounds(spoken: Sequence[Sequence[str]]) -> list[str]:
     known = dict.fromkeys(chain.from_iterable(spoken))
     # Each rule goes once over all words, of which each is a line.
     folded = zip(known, _folded("\n".join(known)).split("\n"), strict=False)
-    table = dict(folded) | _FAMILIES
-    return ["".join([table[word] for word in found]) for found in spoken]
+    sound_of = (dict(folded) | _FAMILIES).__getitem__
+    return ["".join(map(sound_of, found)) for found in spoken]
 
 
 @lru_cache(maxsize=8192)
