@@ -93,15 +93,21 @@ class NameIndex(Lazy):
     Args:
         names: The names.
         beside: Words that an owner is also asked for by, beside a name: the year of a
-            film, its directors. They never make a match by themselves a good one.
+            film. They never make a match by themselves a good one.
+        makers: Owners whose names and words stand beside an owner as well: the
+            directors of a film.
     """
 
     def __init__(
-        self, names: Iterable[Name], beside: dict[int, tuple[str, ...]] | None = None
+        self,
+        names: Iterable[Name],
+        beside: dict[int, tuple[str, ...]] | None = None,
+        makers: dict[int, tuple[int, ...]] | None = None,
     ) -> None:
         super().__init__()
         self._names = tuple(names)
         self._beside = beside or {}
+        self._makers = makers or {}
 
     # What a query asks for ------------------------------------------------------------
 
@@ -403,13 +409,18 @@ class NameIndex(Lazy):
 
     @once
     def _beside_words(self) -> dict[int, tuple[str, ...]]:
-        # Films share their directors, so each text is taken apart once.
-        texts = list(dict.fromkeys(chain.from_iterable(self._beside.values())))
-        words = dict(zip(texts, _keyed(spelling.split(texts)), strict=True))
-        return {
-            owner: tuple(chain.from_iterable(map(words.__getitem__, beside)))
-            for owner, beside in self._beside.items()
-        }
+        owners = list(self._beside)
+        split = spelling.split(" ".join(words) for words in self._beside.values())
+        own = dict(zip(owners, _keyed(split), strict=True))
+        makers = set(chain.from_iterable(self._makers.values()))
+        named: dict[int, list[str]] = {maker: [*own.get(maker, ())] for maker in makers}
+        for place, name in enumerate(self._names):
+            if name.owner in makers:
+                named[name.owner] += self._words[place]
+        for owner, by in self._makers.items():
+            theirs = chain.from_iterable(map(named.__getitem__, by))
+            own[owner] = tuple(dict.fromkeys((*own.get(owner, ()), *theirs)))
+        return own
 
     @once
     def _places(self) -> dict[str, list[int]]:

@@ -94,17 +94,22 @@ class Search(Lazy):
             *(_director_names(director) for director in self._directors),
             *(_collection_names(collection) for collection in self._collections),
         ]
-        people = {item.id: _director_words(item) for item in self._directors}
-        beside = {
-            owner: (
-                str(film.year),
-                *(word for one in film.directors for word in people[one.id]),
-            )
-            for owner, film in enumerate(self._films)
+        first = len(self._films)
+        owner_of = {item.id: first + n for n, item in enumerate(self._directors)}
+        beside: dict[int, tuple[str, ...]] = {
+            owner: (str(film.year),) for owner, film in enumerate(self._films)
+        }
+        beside |= {
+            owner_of[director.id]: _given_names(director)
+            for director in self._directors
         }
         return NameIndex(
             (name for owner, names in enumerate(named) for name in _of(owner, names)),
             beside,
+            {
+                owner: tuple(owner_of[director.id] for director in film.directors)
+                for owner, film in enumerate(self._films)
+            },
         )
 
     def __call__(
@@ -247,27 +252,15 @@ def _film_names(film: Film) -> _Names:
 
 
 def _director_names(director: Director) -> _Names:
-    # Other spellings the other way round are found word by word.
-    return (
-        (director.name, director.name_ko),
-        (*spelling.orders(director.name), *director.aliases),
-    )
+    # The given name first is found word by word.
+    return (director.name, director.name_ko), director.aliases
 
 
 def _collection_names(collection: Collection) -> _Names:
     return (collection.title, collection.title_ko), (collection.id,)
 
 
-def _director_words(director: Director) -> tuple[str, ...]:
-    """Give what a film is also asked for by, for the sake of this director.
-
-    That is every name, with the parts of a given name in one word as well.
-    """
-    names = filter(None, (director.name, director.name_ko, *director.aliases))
-    return tuple(f"{name} {_given(name)}" for name in names)
-
-
-def _given(name: str) -> str:
-    """Write a given name of two parts as one word; give nothing for others."""
-    given = name.partition(" ")[2]
-    return given.replace("-", "") if "-" in given else ""
+def _given_names(director: Director) -> tuple[str, ...]:
+    """Give the given names of two parts, written as one word."""
+    given = (name.partition(" ")[2] for name in (director.name, *director.aliases))
+    return tuple(dict.fromkeys(part.replace("-", "") for part in given if "-" in part))

@@ -1,6 +1,6 @@
 """Prints how full each field of the packaged data is, in per cent.
 
-python tools/coverage.py
+python tools/fields.py
 """
 
 from __future__ import annotations
