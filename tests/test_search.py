@@ -325,7 +325,7 @@ def test_threads_share_one_index() -> None:
 
 def test_what_is_computed_once_says_what_it_is() -> None:
     """On the class itself the property is there to be read about."""
-    assert Search._weights.__doc__ == once(Search._weights._compute).__doc__
+    assert Search._places.__doc__ == once(Search._places._compute).__doc__
 
 
 # The parts ----------------------------------------------------------------------------

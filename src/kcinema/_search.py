@@ -78,14 +78,20 @@ class Search(Lazy):
         return [kind for kind, items in zip(KINDS, lists, strict=True) for _ in items]
 
     @once
-    def _weights(self) -> list[int]:
-        """How large a place each item has in the catalogue, to settle equal scores."""
-        places = Counter(film.id for films in self._collections for film in films)
-        return [
-            *(places[film.id] for film in self._films),
-            *(len(director.films) for director in self._directors),
-            *(len(collection) for collection in self._collections),
-        ]
+    def _places(self) -> Counter[str]:
+        """In how many collections each film has a place, by id."""
+        return Counter(
+            entry.film for item in self._collections for entry in item.entries
+        )
+
+    def _weight(self, owner: int) -> int:
+        """How large a place an item has in the catalogue, to settle equal scores."""
+        films, directors = len(self._films), len(self._directors)
+        if owner < films:
+            return self._places[self._films[owner].id]
+        if owner < films + directors:
+            return len(self._directors[owner - films].films)
+        return len(self._collections[owner - films - directors])
 
     @once
     def _index(self) -> NameIndex:
@@ -140,7 +146,7 @@ class Search(Lazy):
 
     def _rank(self, match: Match) -> tuple[float, int, int]:
         """Put the best first; of equals, what has the larger place in the catalogue."""
-        return (-round(match.score, 6), -self._weights[match.owner], match.owner)
+        return (-round(match.score, 6), -self._weight(match.owner), match.owner)
 
     def _matches(self, text: str) -> list[Match]:
         index = self._index
