@@ -156,8 +156,8 @@ class NameIndex(Lazy):
             beside = self._beside_words.get(name.owner, ())
             found = in_name = 0.0
             for reading, weight in zip(readings, weights, strict=True):
-                here = max((reading.get(word, 0.0) for word in own), default=0.0)
-                there = max((reading.get(word, 0.0) for word in beside), default=0.0)
+                here = _best(reading, own)
+                there = _best(reading, beside)
                 found += weight * max(here, there)
                 in_name += weight * here if here >= there else 0.0
             share = (found / whole) ** 2
@@ -208,13 +208,15 @@ class NameIndex(Lazy):
         if limit > 1:
             # Names with several errors share little, as do many that are not meant;
             # what is left of those are the ones of about the same length.
+            # Two letters in each other's place spoil four grams, so three errors' worth
+            # of grams are asked for two.
             size, known = len(wanted), self._spellings
             near = [
                 at
-                for at in self._sharing(grams, self._grams, limit, len(known))
+                for at in self._sharing(grams, self._grams, 3, len(known))
                 if abs(len(known[at]) - size) <= limit
             ]
-            yield limit, self._spelled(near[: _COMPARED * 3 // 2])
+            yield limit, self._spelled(near[: _COMPARED * 2])
 
     def _spelled(self, found: Iterable[int]) -> list[int]:
         """Give the places of the names that have one of some spellings."""
@@ -440,6 +442,15 @@ class NameIndex(Lazy):
     @once
     def _word_grams(self) -> dict[str, list[int]]:
         return _gram_postings(map("^".__add__, self._vocabulary), 3)
+
+
+def _best(reading: dict[str, float], words: tuple[str, ...]) -> float:
+    """Say how surely one of some words is meant."""
+    best = 0.0
+    for word in words:
+        if word in reading and reading[word] > best:
+            best = reading[word]
+    return best
 
 
 def _most(
