@@ -18,6 +18,7 @@ import format_data
 import kcinema
 import make_schema
 from kcinema import _codec, _records
+from problems import none_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,12 +62,6 @@ EMPTY_WORDS = (
 )
 
 
-def _nothing(problems: Iterator[str]) -> None:
-    """Fail with every problem on a line of its own."""
-    found = list(problems)
-    assert not found, "\n" + "\n".join(found)
-
-
 def _everything() -> list[tuple[str, Any]]:
     return [("film", film) for film in FILMS] + [
         ("director", director) for director in DIRECTORS
@@ -106,7 +101,7 @@ def test_the_data_is_valid_by_the_schema() -> None:
     document = json.loads(kcinema.catalogue()._text())
 
     errors = _validator().iter_errors(document)
-    _nothing(f"{error.json_path}: {error.message}" for error in errors)
+    none_of(f"{error.json_path}: {error.message}" for error in errors)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +142,7 @@ def _slug(text: str) -> str:
 
 def test_ids_follow_from_titles_and_names() -> None:
     """A film's id is its English title and year, a director's is the name."""
-    _nothing(
+    none_of(
         f"{film.id}: {_slug(film.title)}-{film.year}"
         for film in FILMS
         if film.id != f"{_slug(film.title)}-{film.year}"
@@ -187,7 +182,7 @@ def test_no_fact_without_a_source() -> None:
             for field in sorted(_filled(record, kind) - supported):
                 yield f"{record.id}.{field} has no source"
 
-    _nothing(problems())
+    none_of(problems())
 
 
 def test_no_source_without_a_fact() -> None:
@@ -200,7 +195,7 @@ def test_no_source_without_a_fact() -> None:
                 for field in sorted(set(source.supports) - filled):
                     yield f"{record.id}: {source.url} supports {field}, which is empty"
 
-    _nothing(problems())
+    none_of(problems())
 
 
 def test_every_page_is_named_once_in_a_record() -> None:
@@ -212,7 +207,7 @@ def test_every_page_is_named_once_in_a_record() -> None:
             for url in (url for url, count in counts.items() if count > 1):
                 yield f"{record.id}: {url} stands twice"
 
-    _nothing(problems())
+    none_of(problems())
 
 
 # Sites that copy others, that anyone may write without sources, or that machines fill.
@@ -231,7 +226,7 @@ def test_no_source_is_one_that_only_copies() -> None:
                 if any(host.endswith(name) for name in NO_SOURCES.split()):
                     yield f"{record.id}: {source.url}"
 
-    _nothing(problems())
+    none_of(problems())
 
 
 def test_disputed_values_are_other_values() -> None:
@@ -247,7 +242,7 @@ def test_disputed_values_are_other_values() -> None:
                 if str(value) == str(disputed.value):
                     yield f"{record.id}.{disputed.field}: {value} is not disputed"
 
-    _nothing(problems())
+    none_of(problems())
 
 
 # Kept from cinemas by the censor, shown on campuses instead, or long at festivals.
@@ -272,7 +267,7 @@ def test_films_are_released_in_their_year_or_soon_after() -> None:
             if not 0 <= wait <= 3:
                 yield f"{film.id}.release_date: {film.release_date}, year {film.year}"
 
-    _nothing(problems())
+    none_of(problems())
 
 
 def test_admissions_say_what_they_count() -> None:
@@ -290,7 +285,7 @@ def test_admissions_say_what_they_count() -> None:
             if film.admissions.count > 18_000_000 or film.admissions.count < 1000:
                 yield f"{film.id}.admissions: {film.admissions}"
 
-    _nothing(problems())
+    none_of(problems())
 
 
 def test_ten_million_is_ten_million() -> None:
@@ -309,7 +304,7 @@ def test_ranks_of_a_list_are_shared_as_lists_share_them() -> None:
             if honour.rank:
                 ranks.setdefault(honour.list, []).append(honour.rank)
     for name, found in ranks.items():
-        _nothing(
+        none_of(
             f"{name}: rank {rank}"
             for rank in found
             if sum(other < rank for other in found) >= rank
@@ -333,7 +328,7 @@ def test_awards_are_given_after_the_film() -> None:
             if len(set(film.awards)) != len(film.awards):
                 yield f"{film.id}.awards: one stands twice"
 
-    _nothing(problems())
+    none_of(problems())
 
 
 def test_directors_live_before_and_while_they_work() -> None:
@@ -353,7 +348,7 @@ def test_directors_live_before_and_while_they_work() -> None:
             if died and max(years) > died.year + 1:
                 yield f"{director.id}.died: {died}, last film {max(years)}"
 
-    _nothing(problems())
+    none_of(problems())
 
 
 def test_one_person_has_one_spelling() -> None:
@@ -373,7 +368,7 @@ def test_one_person_has_one_spelling() -> None:
             if credit.name and credit.name_ko:
                 spellings.setdefault(credit.name_ko, set()).add(credit.name)
 
-    _nothing(
+    none_of(
         f"{name}: {sorted(found)}"
         for name, found in spellings.items()
         if len(found) > 1 and name not in namesakes
@@ -411,7 +406,7 @@ def test_romanizations_follow_the_rules() -> None:
             if found != expected:
                 yield f"{film.id}.romanized: {film.romanized}, by rule {expected}"
 
-    _nothing(problems())
+    none_of(problems())
     by_rule = {id_: letters(romanize(kcinema.film(id_).title_ko)) for id_ in ROMANIZED}
     for id_, exception in ROMANIZED.items():
         assert by_rule[id_] != exception, f"{id_} needs no exception any more"
@@ -436,12 +431,12 @@ def _prose() -> Iterator[tuple[str, str, int, int]]:
 
 def test_every_text_is_there_and_of_its_length() -> None:
     """Loglines, notes, bios and reasons keep to their number of words."""
-    _nothing(
+    none_of(
         f"{where}: {_words(text)} words, wants {low} to {high}"
         for where, text, low, high in _prose()
         if not low <= _words(text) <= high
     )
-    _nothing(
+    none_of(
         f"{film.id}.logline: {len(film.logline or '')} characters"
         for film in FILMS
         if len(film.logline or "") > 160
@@ -450,7 +445,7 @@ def test_every_text_is_there_and_of_its_length() -> None:
 
 def test_loglines_are_one_sentence() -> None:
     """A logline ends once."""
-    _nothing(
+    none_of(
         f"{film.id}.logline: {film.logline}"
         for film in FILMS
         if re.findall(r"[.?!](?!\d)", film.logline or "") != ["."]
@@ -472,12 +467,12 @@ def test_no_sentence_is_written_twice() -> None:
                     yield f"{where} repeats {seen[key]}: {sentence}"
                 seen[key] = where
 
-    _nothing(problems())
+    none_of(problems())
 
 
 def test_no_empty_words() -> None:
     """Nothing is praised in words that no reader could check."""
-    _nothing(
+    none_of(
         f"{where}: {found.group()}"
         for where, text, _, _ in _prose()
         for found in re.finditer(rf"\b({EMPTY_WORDS})\b", text, re.IGNORECASE)
@@ -490,7 +485,7 @@ ASKING = ("Far from Heaven?", "East?", "Workers or Not?", "Where Is Mr. Presiden
 
 def test_punctuation_is_plain() -> None:
     """No dashes for drama, no rhetorical questions, no double spaces."""
-    _nothing(
+    none_of(
         f"{where}: {found.group()!r}"
         for where, text, _, _ in _prose()
         for found in re.finditer(r"—|\?|!{2}|  ", text)
@@ -503,8 +498,8 @@ def test_punctuation_is_plain() -> None:
 
 def test_every_film_is_in_a_collection_and_every_director_has_a_film() -> None:
     """Nothing is in the catalogue for the sake of the count."""
-    _nothing(film.id for film in FILMS if not film.collections)
-    _nothing(director.id for director in DIRECTORS if not director.films)
+    none_of(film.id for film in FILMS if not film.collections)
+    none_of(director.id for director in DIRECTORS if not director.films)
 
 
 def test_the_showcase_is_of_a_size() -> None:

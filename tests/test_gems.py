@@ -8,6 +8,7 @@ import pytest
 
 import gems
 import kcinema
+from problems import none_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,15 +17,10 @@ SECTIONS = {section.id: section for section in kcinema.hidden_gems().sections}
 SUMS = dict(gems.sums())
 
 
-def _nothing(problems: Iterator[str]) -> None:
-    found = list(problems)
-    assert not found, "\n" + "\n".join(found)
-
-
 @pytest.mark.parametrize("id_", SECTIONS)
 def test_a_hidden_gem_has_two_witnesses(id_: str) -> None:
     """Each entry carries two pages or more, of different houses."""
-    _nothing(
+    none_of(
         f"{id_}/{entry.film}: {[item.url for item in entry.evidence]}"
         for entry in SECTIONS[id_].entries
         if len(gems.houses(entry)) < 2
@@ -50,7 +46,7 @@ def test_pages_of_one_publisher_are_of_one_house(url: str, house: str) -> None:
 
 def test_every_witness_says_what_it_vouches_for() -> None:
     """The name of a page tells a reader what to expect there, in a line."""
-    _nothing(
+    none_of(
         f"{section.id}/{entry.film}: {witness.name!r}"
         for section in SECTIONS.values()
         for entry in section.entries
@@ -80,7 +76,7 @@ def test_emerging_talents_are_first_features_of_today() -> None:
                 if film.year < 2016 or first != film.title:
                     yield f"{film.id}: {director.id} began with {first}"
 
-    _nothing(problems())
+    none_of(problems())
 
 
 def test_a_first_feature_stands_once() -> None:
@@ -109,7 +105,7 @@ def test_a_list_keeps_the_part_of_its_criterion_that_can_be_counted(
 
 def test_the_prized_were_seen_by_few() -> None:
     """Fewer than 300,000 counted, in whichever scope they were."""
-    _nothing(
+    none_of(
         f"{film.id}: {film.admissions}"
         for film in kcinema.collection("prizes-abroad-few-at-home")
         if film.admissions is None or film.admissions.count >= 300_000
@@ -123,7 +119,7 @@ def test_the_short_ones_are_gems() -> None:
 
 def test_first_features_are_first() -> None:
     """By the record of the director."""
-    _nothing(
+    none_of(
         f"{film.id}: {director.id} began with {director.debut}"
         for film in kcinema.collection("first-features")
         for director in film.directors

@@ -9,17 +9,13 @@ import pytest
 import kcinema
 import lists
 from kcinema.vocabulary import AwardResult, HonourList
+from problems import none_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FILMS = kcinema.films()
 LISTS = {item.id: item for item in lists.read_all()}
-
-
-def _nothing(problems: Iterator[str]) -> None:
-    found = list(problems)
-    assert not found, "\n" + "\n".join(found)
 
 
 def test_the_catalogue_holds_every_known_member_of_a_list() -> None:
@@ -36,7 +32,7 @@ def test_the_catalogue_holds_every_known_member_of_a_list() -> None:
                 if not member.source.startswith("http"):
                     yield f"{item.id}: no source for {member.title_ko}"
 
-    _nothing(problems())
+    none_of(problems())
 
 
 def test_a_list_has_no_more_members_than_it_has() -> None:
@@ -61,7 +57,7 @@ def test_a_list_has_no_more_members_than_it_has() -> None:
             if len(set(keys)) < len(keys):
                 yield f"{item.id}: a film stands twice"
 
-    _nothing(problems())
+    none_of(problems())
 
 
 @pytest.mark.parametrize("honour", list(HonourList), ids=str)
@@ -97,7 +93,7 @@ def test_prizes_of_the_lists_stand_with_the_films() -> None:
                 if (member.body, member.year, member.category) not in won:
                     yield f"{member.film}: no {member.body} {member.year} in {won}"
 
-    _nothing(problems())
+    none_of(problems())
 
 
 @pytest.mark.parametrize("body", ["blue-dragon", "grand-bell", "baeksang"])

@@ -156,8 +156,8 @@ class NameIndex(Lazy):
             beside = self._beside_words.get(name.owner, ())
             found = in_name = 0.0
             for reading, weight in zip(readings, weights, strict=True):
-                here = _best(reading, own)
-                there = _best(reading, beside)
+                here = _surest(reading, own)
+                there = _surest(reading, beside)
                 found += weight * max(here, there)
                 in_name += weight * here if here >= there else 0.0
             share = (found / whole) ** 2
@@ -444,7 +444,7 @@ class NameIndex(Lazy):
         return _gram_postings(map("^".__add__, self._vocabulary), 3)
 
 
-def _best(reading: dict[str, float], words: tuple[str, ...]) -> float:
+def _surest(reading: dict[str, float], words: tuple[str, ...]) -> float:
     """Say how surely one of some words is meant."""
     best = 0.0
     for word in words:
