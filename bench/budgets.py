@@ -75,7 +75,7 @@ def row(name: str, *cells: str) -> None:
 
 
 def held(name: str, value: float, budget: float, unit: str = "") -> str:
-    """Say how a value stands to its budget, and mind where it is over."""
+    """Return how a value stands to its budget, and mind where it is over."""
     if value > budget:
         over.append(f"{name}: {value:.3g}{unit}, budget {budget:g}{unit}")
     return f"{value:.3g}{unit} of at most {budget:g}{unit}" + (

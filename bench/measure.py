@@ -52,7 +52,7 @@ def processes(codes: dict[str, str], rounds: int) -> dict[str, Times]:
 
 
 def printed(code: str) -> float:
-    """Give the number that a process of its own prints."""
+    """Return the number that a process of its own prints."""
     command = [sys.executable, "-c", code]
     done = subprocess.run(
         command, env=ENVIRONMENT, check=True, capture_output=True, text=True

@@ -53,13 +53,13 @@ def write(path: Path, count: int) -> None:
 
 
 def resident() -> float:
-    """Give the memory of this process in bytes (Linux)."""
+    """Return the memory of this process in bytes (Linux)."""
     text = Path("/proc/self/status").read_text("ascii")
     return int(text.partition("VmRSS:")[2].split()[0]) * 1024
 
 
 def middle(function: Callable[[], object]) -> float:
-    """Give the median of some calls, in seconds."""
+    """Return the median of some calls, in seconds."""
     taken = []
     for _ in range(REPEATS):
         start = time.perf_counter()

@@ -5,11 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import kcinema
 from kcinema import Catalogue, Collection, Director, Entry, Film, FilmIds, Genre
 
-HERE = Path(__file__).parent
+RECORDS = Path(__file__).parents[1] / "catalogue"
+
+# How long an example takes says more of the machine than of the library.
+settings.register_profile("kcinema", deadline=None)
+settings.load_profile("kcinema")
+
+
+def pytest_sessionstart() -> None:
+    """Check the records first: a misspelt word is a message about its film."""
+    if not RECORDS.is_dir():  # the wheel is tested by itself
+        return
+    import build_data
+
+    try:
+        build_data.read(RECORDS)
+    except kcinema.CatalogueError as error:
+        pytest.exit(str(error), returncode=1)
 
 
 @pytest.fixture(name="catalogue", scope="session")

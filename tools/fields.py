@@ -9,7 +9,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import kcinema
-from kcinema import _records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def filled(record: Any) -> Iterator[str]:
     """Name the fields of a record that have a value, each id by itself."""
-    for name, value in _records.write(record).items():
+    for name, value in record.to_dict().items():
         if name == "ids":
             yield from (f"ids.{kind}" for kind, id_ in value.items() if id_ is not None)
         elif value not in (None, [], ""):
@@ -25,11 +24,11 @@ def filled(record: Any) -> Iterator[str]:
 
 
 def table(records: Iterable[Any]) -> Iterator[str]:
-    """Give a line for each field: its name, how many records fill it, the share."""
+    """Return a line for each field: its name, how many records fill it, the share."""
     records = list(records)
     counts = Counter(name for record in records for name in filled(record))
-    fields = dict.fromkeys(_records.write(records[0])) | {
-        f"ids.{kind}": None for kind in _records.write(records[0])["ids"]
+    fields = dict.fromkeys(records[0].to_dict()) | {
+        f"ids.{kind}": None for kind in records[0].to_dict()["ids"]
     }
     for name in sorted(set(fields) - {"ids"}):
         share = counts[name] / len(records)

@@ -50,27 +50,27 @@ def house(url: str) -> str:
 
 
 def houses(entry: kcinema.Entry) -> frozenset[str]:
-    """Give the houses that vouch for a film's place."""
+    """Return the houses that vouch for a film's place."""
     return frozenset(house(witness.url) for witness in entry.evidence)
 
 
 def gems() -> kcinema.FilmList:
-    """Give the films of the four sections, each once."""
+    """Return the films of the four sections, each once."""
     return kcinema.hidden_gems().films
 
 
 def by_women() -> kcinema.FilmList:
-    """Give the gems that a woman directed or co-directed."""
+    """Return the gems that a woman directed or co-directed."""
     return gems() & kcinema.collection("women-behind-the-camera").films
 
 
 def hits() -> kcinema.FilmList:
-    """Give the gems that a million people saw in Korea, as far as is known."""
+    """Return the gems that a million people saw in Korea, as far as is known."""
     return gems().where(admissions=(MILLION, None))
 
 
 def sums() -> Iterator[tuple[str, int]]:
-    """Give what the gems add up to: a name and how many."""
+    """Return what the gems add up to: a name and how many."""
     every = gems()
     sections = kcinema.hidden_gems().sections
     entries = [entry for section in sections for entry in section.entries]
@@ -88,7 +88,7 @@ def sums() -> Iterator[tuple[str, int]]:
 
 
 def report(section: kcinema.Collection) -> Iterator[str]:
-    """Give the lines for one section: criterion, films, reasons, sources by house."""
+    """Return the lines for one section: criterion, films, reasons, sources by house."""
     yield f"{section.title}: {len(section)} films. {section.criterion}"
     for entry in section.entries:
         film = section.catalogue.film(entry.film)

@@ -15,9 +15,10 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from kcinema import PartialDate, _codec
-from kcinema._codec import SCHEMA
-from kcinema._forms import Form, Text
+from kcinema import PartialDate
+from kcinema._json import document
+from kcinema._json.document import SCHEMA
+from kcinema._model.fields import Form, Text
 from kcinema.vocabulary import Term
 
 TARGET = Path(__file__).parents[1] / "src/kcinema/data/catalogue.schema.json"
@@ -28,7 +29,7 @@ def schema() -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     lists = {
         kind: {"type": "array", "items": _type(cls, definitions)}
-        for kind, cls in _codec.KINDS.items()
+        for kind, cls in document.KINDS.items()
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -102,5 +103,5 @@ def _words(vocabulary: type[Term], _: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(_codec.canonical(schema()), encoding="utf-8", newline="\n")
+    TARGET.write_text(document.canonical(schema()), encoding="utf-8", newline="\n")
     print(f"wrote {TARGET.name}")

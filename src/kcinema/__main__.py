@@ -1,5 +1,5 @@
 """``python -m kcinema``."""
 
-from kcinema._cli import main
+from kcinema._cli.commands import main
 
 raise SystemExit(main())

@@ -6,10 +6,10 @@ import os
 import threading
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from attrs.exceptions import FrozenInstanceError
+from attr.exceptions import FrozenInstanceError
 
-from kcinema._once import Lazy, once
-from kcinema._query import FilmList
+from kcinema._lazy import Lazy, once
+from kcinema._lookups import Lookups
 from kcinema._showcase import Showcase
 from kcinema.errors import (
     CatalogueError,
@@ -21,20 +21,41 @@ from kcinema.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from typing import Any, NoReturn
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any, NoReturn, Protocol
 
-    from typing_extensions import Unpack
+    from typing_extensions import Self, Unpack
 
-    from kcinema._codec import Document
-    from kcinema._collection import Collection, Entry
-    from kcinema._criteria import Criteria, FilmIndex
-    from kcinema._director import Director
-    from kcinema._film import Film
-    from kcinema._record import Record
-    from kcinema._search import Search, SearchHit
-    from kcinema._similarity import Similar, Similarity
+    from kcinema._json.document import Document
+    from kcinema._model.base import Record
+    from kcinema._model.collection import Collection
+    from kcinema._model.criteria import Criteria
+    from kcinema._model.director import Director
+    from kcinema._model.film import Film
+    from kcinema._model.filmlist import FilmList
+    from kcinema._search.search import Search, SearchHit
+    from kcinema._search.similar import Similar, Similarity
     from kcinema.vocabulary import CollectionKind
+
+    class Source(Protocol):
+        """Where the records of a catalogue come from, known to fit together."""
+
+        def version(self) -> str:
+            """Return the version of the data."""
+            ...
+
+        def records(self, kind: str, catalogue: Catalogue) -> Iterable[Record]:
+            """Return the records of a kind, bound to the catalogue, sorted by id."""
+            ...
+
+        def data_version(self, catalogue: Catalogue) -> DataVersion:
+            """Return what the catalogue holds, in numbers."""
+            ...
+
+        def pickled(self, catalogue: Catalogue) -> tuple[Any, ...]:
+            """Return what ``__reduce__`` returns for the catalogue."""
+            ...
+
 
 __all__ = ["Catalogue", "DataVersion"]
 
@@ -94,16 +115,11 @@ class Catalogue(Lazy, Showcase):
     True
     """
 
-    # Gives the version of the data, when it is first needed.
-    _version: Callable[[], str]
-    # Gives the records of one kind, when they are first needed.
-    _read: Callable[[str], Iterable[Any]]
-    # The function that gives this very catalogue in any process: the packaged one is
-    # pickled by it, others as their document.
-    _origin: Callable[[], Catalogue] | None
-
-    # The films by id, as soon as one was asked for by its id.
-    _films_found: dict[str, Film]
+    _source: Source
+    _lookups: Lookups
+    # The films by id, empty until one was asked for by its id. A dict that is always
+    # there is found quicker than one that may be.
+    _known_films: dict[str, Film]
 
     def __init__(
         self,
@@ -113,49 +129,35 @@ class Catalogue(Lazy, Showcase):
         collections: Iterable[Collection] = (),
         version: str = "unversioned",
     ) -> None:
-        from kcinema import _integrity
+        from kcinema._json import checks
 
         records: dict[str, list[Any]] = {
             "films": _by_id(films),
             "directors": _by_id(directors),
             "collections": _by_id(collections),
         }
-        problems = _integrity.problems(**records)
+        problems = checks.problems(**records)
         if problems:
             raise CatalogueError(problems)
-        _begin(self, lambda: version, records.__getitem__)
-        _complete(self)
+        self._begin(_Given(version, records))
+        # Whoever made a record can navigate from it at once.
+        for kind in records:
+            self._records(kind)
 
     @classmethod
-    def of_checked(
-        cls,
-        version: Callable[[], str],
-        read: Callable[[str], Iterable[Any]],
-        origin: Callable[[], Catalogue] | None = None,
-    ) -> Catalogue:
-        """Make a catalogue of records that are known to fit together.
-
-        Args:
-            version: Gives the version of the data, when it is first needed.
-            read: Gives the ``"films"``, ``"directors"`` or ``"collections"``; asked
-                for each once, when they are first needed.
-            origin: The function that gives this very catalogue in any process.
-        """
+    def _of(cls, source: Source) -> Self:
+        """Make a catalogue over a source of records that fit together."""
         catalogue = cls.__new__(cls)
-        _begin(catalogue, version, read, origin)
+        catalogue._begin(source)  # noqa: SLF001  # of the same class
         return catalogue
 
-    @classmethod
-    def of_document(cls, document: Document) -> Catalogue:
-        """Make a catalogue of a document that was read, and so checked."""
-        records: dict[str, Sequence[Any]] = {
-            "films": document.films,
-            "directors": document.directors,
-            "collections": document.collections,
-        }
-        catalogue = cls.of_checked(lambda: document.version, records.__getitem__)
-        _complete(catalogue)
-        return catalogue
+    def _begin(self, source: Source) -> None:
+        # Past the guard that keeps everybody else from setting attributes.
+        values = vars(self)
+        values["_lock"] = threading.RLock()
+        values["_source"] = source
+        values["_lookups"] = Lookups(self._records)
+        values["_known_films"] = {}
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise FrozenInstanceError
@@ -163,27 +165,29 @@ class Catalogue(Lazy, Showcase):
     def __delattr__(self, name: str) -> NoReturn:
         raise FrozenInstanceError
 
-    # The records, each kind bound to this catalogue when it is first needed -----------
+    # The records, each kind when it is first needed -----------------------------------
 
     @once
     def version(self) -> str:
         """The version of the data."""
-        return self._version()
+        return self._source.version()
+
+    def _records(self, kind: str) -> tuple[Any, ...]:
+        """Return the records of one kind, sorted by id."""
+        found: tuple[Any, ...] = getattr(self, f"_{kind}")
+        return found
 
     @once
     def _films(self) -> tuple[Film, ...]:
-        return self._bound("films")
+        return tuple(self._source.records("films", self))  # type: ignore[arg-type]
 
     @once
     def _directors(self) -> tuple[Director, ...]:
-        return self._bound("directors")
+        return tuple(self._source.records("directors", self))  # type: ignore[arg-type]
 
     @once
     def _collections(self) -> tuple[Collection, ...]:
-        return self._bound("collections")
-
-    def _bound(self, kind: str) -> tuple[Any, ...]:
-        return tuple(record.join(self) for record in _by_id(self._read(kind)))
+        return tuple(self._source.records("collections", self))  # type: ignore[arg-type]
 
     # One by id ------------------------------------------------------------------------
 
@@ -197,16 +201,30 @@ class Catalogue(Lazy, Showcase):
         kobis: str | None = None,
         wikidata: str | None = None,
     ) -> Film:
-        """Give the film with an id, or with exactly one external id.
+        """Return the film with an id, or with exactly one external id.
 
-        See :func:`kcinema.film`.
+        Args:
+            id: The film's own id.
+            imdb: An IMDb id, such as ``"tt0364569"``.
+            tmdb: A TMDB number.
+            kmdb: A KMDb id, such as ``"K/05928"``.
+            kobis: A KOBIS code.
+            wikidata: A Wikidata id.
+
+        Raises:
+            FilmNotFoundError: There is no such film; names the nearest ids.
+            InvalidQueryError: No key, more than one, or one of the wrong type.
+
+        >>> import kcinema
+        >>> kcinema.film("oldboy-2003") == kcinema.film(imdb="tt0364569")
+        True
         """
         # What nearly everybody asks, an id of today, is found at once.
         if imdb is None and tmdb is None and kmdb is kobis is wikidata is None:
             try:
-                return self._films_found[id]  # type: ignore[index]  # None is no key
+                return self._known_films[id]  # type: ignore[index]  # None is no key
             except (KeyError, TypeError):
-                pass
+                self._known_films.update(self._lookups.films)
         keys = {
             "id": id,
             "imdb": imdb,
@@ -224,20 +242,18 @@ class Catalogue(Lazy, Showcase):
             raise InvalidQueryError(msg)
         ((name, value),) = given.items()
         if name == "id":
-            return self._resolve(
-                value, self._film_index, self._retired_films, FilmNotFoundError
-            )
+            return self._resolve(value, self._known_films, FilmNotFoundError)
         expected = int if name == "tmdb" else str
         if type(value) is not expected:
             msg = f"film: expected {name} as {expected.__name__}, not {value!r}"
             raise InvalidQueryError(msg)
         try:
-            return self._external_index[name, value]
+            return self._lookups.external[name, value]
         except KeyError:
             raise FilmNotFoundError(value, by=f"{name} id") from None
 
     def director(self, id: str) -> Director:  # noqa: A002  # as for film
-        """Give the director with an id.
+        """Return the director with an id.
 
         Args:
             id: The director's id, such as ``"bong-joon-ho"``.
@@ -250,12 +266,10 @@ class Catalogue(Lazy, Showcase):
         >>> kcinema.director("bong-joon-ho").name_ko
         '봉준호'
         """
-        return self._resolve(
-            id, self._director_index, self._retired_directors, DirectorNotFoundError
-        )
+        return self._resolve(id, self._lookups.directors, DirectorNotFoundError)
 
     def collection(self, id: str) -> Collection:  # noqa: A002  # as for film
-        """Give the collection with an id.
+        """Return the collection with an id.
 
         Args:
             id: The collection's id, such as ``"cult-classics"``.
@@ -268,18 +282,12 @@ class Catalogue(Lazy, Showcase):
         >>> kcinema.collection("cult-classics") == kcinema.cult_classics()
         True
         """
-        return self._resolve(
-            id,
-            self._collection_index,
-            self._retired_collections,
-            CollectionNotFoundError,
-        )
+        return self._resolve(id, self._lookups.collections, CollectionNotFoundError)
 
     def _resolve(
         self,
         id_: object,
         index: Mapping[str, R],
-        retired: Mapping[str, str],
         error: type[
             FilmNotFoundError | DirectorNotFoundError | CollectionNotFoundError
         ],
@@ -292,14 +300,14 @@ class Catalogue(Lazy, Showcase):
         if not isinstance(id_, str):
             msg = f"expected an id as text, not {id_!r}"
             raise InvalidQueryError(msg)
-        if id_ in retired:
-            new = retired[id_]
+        new = self._lookups.retired[f"{error.kind}s"].get(id_)
+        if new is not None:
             _warn(f"the id {id_!r} is now {new!r}")
             return index[new]
         raise error(id_, self._nearest(id_, error.kind))
 
     def _nearest(self, id_: str, kind: str) -> list[str]:
-        """Give the ids that an id may have meant, by searching for its words."""
+        """Return the ids that an id may have meant, by searching for its words."""
         text = id_.replace("-", " ")
         hits = self._search(text, kind=kind, limit=3) if text.strip() else []
         return [hit.item.id for hit in hits]
@@ -307,23 +315,53 @@ class Catalogue(Lazy, Showcase):
     # Many by what they are ------------------------------------------------------------
 
     def films(self, **criteria: Unpack[Criteria]) -> FilmList:
-        """Give the films that meet every criterion, in the order of their ids.
+        """Return the films that meet every criterion, in the order of their ids.
 
-        See :func:`kcinema.films`.
+        Args:
+            **criteria: ``genre``, ``theme``, ``era``, ``rating``, ``award``, ``honour``
+                and ``based_on`` take a word of their vocabulary or several, of which
+                any will do; ``director``, ``cast`` and ``collection`` a name or an id,
+                or several; ``country`` and ``language`` ISO codes; ``ids`` the kinds
+                of external id to be known. ``year``, ``decade``, ``runtime`` (minutes)
+                and ``admissions`` (national counts only) take a number, a
+                :class:`range`, or an inclusive ``(low, high)`` pair with None for an
+                open end.
+
+        Raises:
+            TypeError: There is no criterion of that name.
+            InvalidQueryError: A value is not one that its criterion can have.
+            CollectionNotFoundError: There is no collection of that id.
+
+        >>> import kcinema
+        >>> for film in kcinema.films(director="Park Chan-wook", year=(2000, 2003)):
+        ...     print(film.title, film.year)
+        Joint Security Area 2000
+        Oldboy 2003
+        Sympathy for Mr. Vengeance 2002
         """
         if not criteria:
-            return self._film_list
-        from kcinema import _criteria
+            return self._lookups.film_list
+        from kcinema._model.criteria import narrow
+        from kcinema._model.filmlist import FilmList
 
-        found = _criteria.narrow(self._films, dict(criteria), self._index_of_films)
-        return FilmList(found)
+        lookups = self._lookups
+        return FilmList(narrow(self._films, dict(criteria), lookups.film_index))
 
     def directors(
         self, *, name: str | None = None, collection: Collection | str | None = None
     ) -> tuple[Director, ...]:
-        """Give the directors that meet every criterion, in the order of their ids.
+        """Return the directors that meet every criterion, in the order of their ids.
 
-        See :func:`kcinema.directors`.
+        Args:
+            name: A name in any spelling, in Latin script or Hangul.
+            collection: A collection or its id: only directors of films in it.
+
+        Raises:
+            CollectionNotFoundError: There is no collection of that id.
+
+        >>> import kcinema
+        >>> kcinema.directors(name="봉준호")
+        (<Director bong-joon-ho: 'Bong Joon-ho'>,)
         """
         found = self._directors
         if name is not None:
@@ -355,37 +393,32 @@ class Catalogue(Lazy, Showcase):
         kind: CollectionKind | str | None = None,
         film: Film | str | None = None,
     ) -> tuple[Collection, ...]:
-        """Give the collections: the showcase in its order, then the others by id.
+        """Return the collections: the showcase in its order, then the others by id.
 
-        See :func:`kcinema.collections`.
+        Args:
+            kind: Only those of this kind.
+            film: Only those that this film, or the film with this id, is in.
+
+        Raises:
+            InvalidQueryError: There is no such kind.
+            FilmNotFoundError: There is no film of that id.
+
+        >>> import kcinema
+        >>> [collection.id for collection in kcinema.collections(kind="half")]
+        ['top-picks', 'hidden-gems']
         """
-        found = self._collections_in_order
+        found = self._lookups.collections_in_order
         if kind is not None:
-            from kcinema import _criteria
+            from kcinema._model.matching import terms
             from kcinema.vocabulary import CollectionKind
 
-            wanted = _criteria.terms(
-                "kind", kind, CollectionKind, "a kind of collection"
-            )
+            wanted = terms("kind", kind, CollectionKind, "a kind of collection")
             found = tuple(item for item in found if item.kind in wanted)
         if film is not None:
             id_ = self.film(film).id if isinstance(film, str) else film.id
-            found = tuple(item for item in found if id_ in self.entries(item.id))
+            entries = self._lookups.entries
+            found = tuple(item for item in found if id_ in entries(item.id))
         return found
-
-    # What records ask their catalogue -------------------------------------------------
-
-    def films_by(self, director: str) -> FilmList:
-        """Give the films of the director with this id, the earliest first."""
-        return self._films_by_director.get(director, FilmList())
-
-    def films_in(self, collection: str) -> FilmList:
-        """Give the films of the collection with this id, in its order."""
-        return self._films_by_collection[collection]
-
-    def entries(self, collection: str) -> Mapping[str, Entry]:
-        """Give the entries of the collection with this id, by film id."""
-        return self._entries_by_collection[collection]
 
     # Finding --------------------------------------------------------------------------
 
@@ -394,14 +427,54 @@ class Catalogue(Lazy, Showcase):
     ) -> list[SearchHit]:
         """Find films, directors and collections by any of their names.
 
-        See :func:`kcinema.search`.
+        Takes what people type: either script, any romanization, initial consonants
+        (``ㄱㅅㅊ``), unfinished syllables, Hangul typed on a Latin keyboard
+        (``rltodcnd``) and the other way round, a word or two of a title, typing errors,
+        and a year or a director beside a title.
+
+        Args:
+            text: What to look for. Only the first 200 characters are looked at.
+            kind: ``"film"``, ``"director"`` or ``"collection"``; all of them if None.
+            limit: How many hits at the most.
+
+        Returns:
+            The hits, the best first; empty where nothing comes near. Hits with a
+            score of 0.6 and more mean what they say, those below it are guesses.
+
+        Raises:
+            InvalidQueryError: The text is empty, there is no such kind, or the limit
+                is not a whole number of at least 1.
+
+        >>> import kcinema
+        >>> kcinema.search("봉준호 괴물")[0].item
+        <Film the-host-2006: 'The Host' (2006)>
+        >>> kcinema.search("Pak Ch'an-uk", kind="director")[0].item
+        <Director park-chan-wook: 'Park Chan-wook'>
         """
         return self._search(text, kind=kind, limit=limit)
 
     def similar(self, film: Film | str, *, limit: int = 5) -> list[Similar]:
         """Find the films most like a film, each with the reasons.
 
-        See :func:`kcinema.similar`.
+        Films are alike in what they share: documented relations (a remake, the same
+        source), directors, themes, actors, genres, collections, the period. What few
+        films share counts most.
+
+        Args:
+            film: The film, or its id.
+            limit: How many at the most.
+
+        Returns:
+            The films, the most similar first. A score is the same in both directions.
+
+        Raises:
+            FilmNotFoundError: There is no film of that id.
+            InvalidQueryError: The limit is not a whole number of at least 1.
+
+        >>> import kcinema
+        >>> like = kcinema.similar("memento-mori-1999", limit=1)[0]
+        >>> print(like.film.title, "-", like.reasons[0])
+        Family Ties - also directed by Kim Tae-yong
         """
         # A film of another catalogue is the one of its id here.
         id_ = film if isinstance(film, str) else film.id
@@ -410,20 +483,13 @@ class Catalogue(Lazy, Showcase):
     # The whole ------------------------------------------------------------------------
 
     def data_version(self) -> DataVersion:
-        """Say which data this is: its version, its size and its checksum.
+        """Return which data this is: its version, its size and its checksum.
 
-        See :func:`kcinema.data_version`.
+        >>> import kcinema
+        >>> kcinema.data_version().schema
+        1
         """
-        from kcinema import _codec
-
-        return DataVersion(
-            version=self.version,
-            schema=_codec.SCHEMA,
-            films=len(self._films),
-            directors=len(self._directors),
-            collections=len(self._collections),
-            checksum=self._checksum,
-        )
+        return self._source.data_version(self)
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the catalogue as one JSON document that :func:`kcinema.load` reads.
@@ -443,18 +509,19 @@ class Catalogue(Lazy, Showcase):
         >>> kcinema.load(path) == kcinema.catalogue()
         True
         """
-        from kcinema import _codec, _disk
+        from kcinema._json import atomic, document
 
         text = self._text()
         # Records made by hand can hold what no file may: better said now than later.
-        _codec.loads(text, f"the catalogue to be saved as {os.fspath(path)}")
-        _disk.write(path, text)
+        document.loads(text, f"the catalogue to be saved as {os.fspath(path)}")
+        atomic.write(path, text)
 
     def _text(self) -> str:
-        from kcinema import _codec
+        """Return the catalogue as the document that is saved."""
+        from kcinema._json.document import Document, dumps
 
         parts = (self._films, self._directors, self._collections)
-        return _codec.dumps(_codec.Document(self.version, *parts))
+        return dumps(Document(self.version, *parts))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Catalogue):
@@ -476,9 +543,7 @@ class Catalogue(Lazy, Showcase):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        if self._origin is not None:
-            return self._origin, ()
-        return _restore, (self._text(),)
+        return self._source.pickled(self)
 
     def __repr__(self) -> str:
         return (
@@ -490,159 +555,66 @@ class Catalogue(Lazy, Showcase):
 
     @once
     def _search(self) -> Search:
-        from kcinema._search import Search
+        from kcinema._search.search import Search
 
         return Search(self._films, self._directors, self._collections)
 
     @once
     def _similarity(self) -> Similarity:
-        from kcinema._similarity import Similarity
+        from kcinema._search.similar import Similarity
 
         return Similarity(self._films)
 
-    @once
-    def _film_list(self) -> FilmList:
-        return FilmList(self._films)
 
-    @once
-    def _film_index(self) -> dict[str, Film]:
-        # In place: a dict that is always there is found quicker than one that may be.
-        self._films_found.update((film.id, film) for film in self._films)
-        return self._films_found
+class _Given:
+    """Records that a program has, or that were read from a file."""
 
-    @once
-    def _index_of_films(self) -> FilmIndex:
-        from kcinema._criteria import FilmIndex
+    def __init__(self, version: str, records: Mapping[str, Sequence[Any]]) -> None:
+        self._version = version
+        self._records = records
 
-        return FilmIndex(self._films)
+    def version(self) -> str:
+        return self._version
 
-    @once
-    def _director_index(self) -> dict[str, Director]:
-        return {director.id: director for director in self._directors}
+    def records(self, kind: str, catalogue: Catalogue) -> Iterable[Any]:
+        return (record._joined(catalogue) for record in self._records[kind])  # noqa: SLF001  # as a catalogue does
 
-    @once
-    def _collection_index(self) -> dict[str, Collection]:
-        return {collection.id: collection for collection in self._collections}
-
-    @once
-    def _retired_films(self) -> dict[str, str]:
-        return _retired(self._films)
-
-    @once
-    def _retired_directors(self) -> dict[str, str]:
-        return _retired(self._directors)
-
-    @once
-    def _retired_collections(self) -> dict[str, str]:
-        return _retired(self._collections)
-
-    @once
-    def _external_index(self) -> dict[tuple[str, str | int], Film]:
-        return {
-            (name, value): film
-            for film in self._films
-            for name, value in film.ids.known().items()
-        }
-
-    @once
-    def _films_by_director(self) -> dict[str, FilmList]:
-        films: dict[str, list[Film]] = {}
-        for film in self._film_list.sorted_by("year", "release_date"):
-            for director in film.directors:
-                films.setdefault(director.id, []).append(film)
-        return {id_: FilmList(found) for id_, found in films.items()}
-
-    @once
-    def _entries_by_collection(self) -> dict[str, dict[str, Entry]]:
-        entries: dict[str, dict[str, Entry]] = {}
-
-        def of(collection: Collection) -> dict[str, Entry]:
-            if collection.id not in entries:
-                found: dict[str, Entry] = {}
-                if collection.sections:
-                    for section in collection.sections:
-                        for id_, entry in of(section).items():
-                            found.setdefault(id_, entry)
-                else:
-                    found = {entry.film: entry for entry in collection.entries}
-                entries[collection.id] = found
-            return entries[collection.id]
-
-        for collection in self._collections:
-            of(collection)
-        return entries
-
-    @once
-    def _films_by_collection(self) -> dict[str, FilmList]:
-        return {
-            id_: FilmList(self._film_index[film] for film in entries)
-            for id_, entries in self._entries_by_collection.items()
-        }
-
-    @once
-    def _collections_in_order(self) -> tuple[Collection, ...]:
-        ordered: dict[str, Collection] = {}
-
-        def visit(collection: Collection) -> None:
-            ordered.setdefault(collection.id, collection)
-            for section in collection.sections:
-                visit(section)
-
-        for id_ in Showcase.HALVES:
-            if id_ in self._collection_index:
-                visit(self._collection_index[id_])
-        for collection in self._collections:
-            visit(collection)
-        return tuple(ordered.values())
-
-    @once
-    def _checksum(self) -> str:
+    def data_version(self, catalogue: Catalogue) -> DataVersion:
         import hashlib
 
-        return hashlib.sha256(self._text().encode()).hexdigest()
+        from kcinema._json.document import SCHEMA
+
+        text = catalogue._text()  # noqa: SLF001  # of the same module
+        return DataVersion(
+            version=self._version,
+            schema=SCHEMA,
+            **{kind: len(found) for kind, found in self._records.items()},
+            checksum=hashlib.sha256(text.encode()).hexdigest(),
+        )
+
+    def pickled(self, catalogue: Catalogue) -> tuple[Any, ...]:
+        return _restore, (catalogue._text(),)  # noqa: SLF001  # of the same module
 
 
-def _begin(
-    catalogue: Catalogue,
-    version: Callable[[], str],
-    read: Callable[[str], Iterable[Any]],
-    origin: Callable[[], Catalogue] | None = None,
-) -> None:
-    # Past the guard that keeps everybody else from setting attributes.
-    vars(catalogue).update(
-        _version=version,
-        _read=read,
-        _origin=origin,
-        _lock=threading.RLock(),
-        _films_found={},
-    )
-
-
-def _complete(catalogue: Catalogue) -> None:
-    """Read what has not been read, and let go of where it came from."""
-    _ = catalogue.version, catalogue.films(), catalogue.directors()
-    _ = catalogue.collections()
-    del vars(catalogue)["_version"], vars(catalogue)["_read"]
-
-
-def _by_id(records: Iterable[R]) -> list[R]:
-    return sorted(records, key=lambda record: record.id)
+def of_document(document: Document) -> Catalogue:
+    """Return the catalogue that a document describes."""
+    records: dict[str, Sequence[Any]] = {
+        "films": _by_id(document.films),
+        "directors": _by_id(document.directors),
+        "collections": _by_id(document.collections),
+    }
+    return Catalogue._of(_Given(document.version, records))  # noqa: SLF001  # of the same module
 
 
 def _restore(text: str) -> Catalogue:
     """Rebuild a catalogue that was pickled."""
-    from kcinema import _codec
+    from kcinema._json.document import loads
 
-    return Catalogue.of_document(_codec.loads(text))
+    return of_document(loads(text))
 
 
-def _retired(records: Iterable[Record]) -> dict[str, str]:
-    """Map former ids to the ids of today."""
-    return {
-        former: record.id
-        for record in records
-        for former in record.former_ids  # type: ignore[attr-defined]
-    }
+def _by_id(records: Iterable[R]) -> list[R]:
+    return sorted(records, key=lambda record: record.id)
 
 
 def _warn(message: str) -> None:
@@ -652,7 +624,11 @@ def _warn(message: str) -> None:
 
     level = 1
     frame = sys._getframe()  # noqa: SLF001  # the only way to look up the stack cheaply
-    while frame.f_back and frame.f_globals.get("__package__") == __package__:
+    while frame.f_back and _is_ours(frame.f_globals.get("__name__")):
         frame = frame.f_back
         level += 1
     warnings.warn(message, RetiredIdWarning, stacklevel=level)
+
+
+def _is_ours(module: object) -> bool:
+    return str(module).partition(".")[0] == "kcinema"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
-    from kcinema._collection import Collection
+    from kcinema._model.collection import Collection
     from kcinema.vocabulary import Genre
 
 __all__ = ["Showcase"]
@@ -16,8 +16,8 @@ __all__ = ["Showcase"]
 class Showcase:
     """The showcase of a catalogue, by the names of its parts.
 
-    Every method gives a :class:`Collection`, and raises
-    :exc:`CollectionNotFoundError` where a catalogue of one's own has no such part.
+    Every method returns a :class:`Collection`, and raises
+    :exc:`CollectionNotFoundError` where the catalogue has no such part.
     """
 
     __slots__ = ()
@@ -29,30 +29,44 @@ class Showcase:
         raise NotImplementedError
 
     def top_picks(self) -> Collection:
-        """Give the first half: the films that Korean cinema is known by.
+        """Return the first half: the films that Korean cinema is known by.
 
-        See :func:`kcinema.top_picks`.
+        >>> import kcinema
+        >>> [section.title for section in kcinema.top_picks().sections[:2]]
+        ['Blockbusters', 'Critically acclaimed films']
         """
         return self.collection("top-picks")
 
     def blockbusters(self) -> Collection:
-        """Give the films that the country went to see.
+        """Return the films that the country went to see.
 
-        See :func:`kcinema.blockbusters`.
+        >>> import kcinema
+        >>> kcinema.film("train-to-busan-2016") in kcinema.blockbusters()
+        True
         """
         return self.collection("blockbusters")
 
     def critically_acclaimed(self) -> Collection:
-        """Give the films that juries and critics put first.
+        """Return the films that juries and critics put first.
 
-        See :func:`kcinema.critically_acclaimed`.
+        >>> import kcinema
+        >>> kcinema.film("poetry-2010") in kcinema.critically_acclaimed()
+        True
         """
         return self.collection("critically-acclaimed")
 
     def genre_highlights(self, genre: Genre | str | None = None) -> Collection:
-        """Give the films that did something to their genre in Korea.
+        """Return the films that did something to their genre in Korea.
 
-        See :func:`kcinema.genre_highlights`.
+        Args:
+            genre: A genre; without one, the highlights of all genres.
+
+        Raises:
+            InvalidQueryError: There is no such genre, or it has no highlights.
+
+        >>> import kcinema
+        >>> kcinema.genre_highlights("romance").title
+        'Romance highlights'
         """
         highlights = self.collection("genre-highlights")
         if genre is None:
@@ -74,50 +88,65 @@ class Showcase:
         return sections[term.value]
 
     def directorial_masterpieces(self) -> Collection:
-        """Give the film to begin with for each of the great directors.
+        """Return the film to begin with for each of the great directors.
 
-        See :func:`kcinema.directorial_masterpieces`.
+        >>> import kcinema
+        >>> kcinema.film("the-housemaid-1960") in kcinema.directorial_masterpieces()
+        True
         """
         return self.collection("directorial-masterpieces")
 
     def cultural_significance(self) -> Collection:
-        """Give the films that mirror Korean society, history, custom and identity.
+        """Return the films that mirror Korean society, history, custom and identity.
 
-        See :func:`kcinema.cultural_significance`.
+        >>> import kcinema
+        >>> kcinema.film("sweet-dream-1936") in kcinema.cultural_significance()
+        True
         """
         return self.collection("cultural-significance")
 
     def hidden_gems(self) -> Collection:
-        """Give the second half: the films that deserve to be found.
+        """Return the second half: the films that deserve to be found.
 
-        See :func:`kcinema.hidden_gems`.
+        >>> import kcinema
+        >>> gems = kcinema.hidden_gems()
+        >>> len(gems) == len(set(gems))
+        True
         """
         return self.collection("hidden-gems")
 
     def indie_films(self) -> Collection:
-        """Give films made outside the large distributors and honoured for it.
+        """Return films made outside the large distributors and honoured for it.
 
-        See :func:`kcinema.indie_films`.
+        >>> import kcinema
+        >>> kcinema.film("jiseul-2012") in kcinema.indie_films()
+        True
         """
         return self.collection("indie-films")
 
     def underrated_films(self) -> Collection:
-        """Give films praised by critics or juries, and seen by few.
+        """Return films praised by critics or juries, and seen by few.
 
-        See :func:`kcinema.underrated_films`.
+        >>> import kcinema
+        >>> kcinema.film("the-widow-1955") in kcinema.underrated_films()
+        True
         """
         return self.collection("underrated-films")
 
     def cult_classics(self) -> Collection:
-        """Give films with an afterlife of their own.
+        """Return films with an afterlife of their own.
 
-        See :func:`kcinema.cult_classics`.
+        >>> import kcinema
+        >>> kcinema.film("save-the-green-planet-2003") in kcinema.cult_classics()
+        True
         """
         return self.collection("cult-classics")
 
     def emerging_talents(self) -> Collection:
-        """Give first features of a new generation of directors.
+        """Return first features of a new generation of directors.
 
-        See :func:`kcinema.emerging_talents`.
+        >>> import kcinema
+        >>> kcinema.film("house-of-hummingbird-2018") in kcinema.emerging_talents()
+        True
         """
         return self.collection("emerging-talents")

@@ -147,7 +147,7 @@ class CatalogueError(KcinemaError, ValueError):
 this catalogue, found 'nobody'
     """
 
-    def __init__(  # noqa: D107  # said by the class
+    def __init__(  # noqa: D107  # takes what the class documents
         self, problems: Iterable[Problem], source: str | None = None
     ) -> None:
         self.problems = tuple(problems)

@@ -100,7 +100,7 @@ def keys(text: str) -> str:
 
 
 def initials(text: str) -> str:
-    """Give the initial consonant (choseong) of every syllable; leave the rest.
+    """Return the initial consonant (choseong) of every syllable; leave the rest.
 
     Consonants that an input method has joined are set apart again.
 
@@ -113,7 +113,7 @@ def initials(text: str) -> str:
 
 
 def has_initials(text: str) -> bool:
-    """Tell whether a text has consonants that stand alone, as people type initials.
+    """Return whether a text has consonants that stand alone, as people type initials.
 
     >>> has_initials("ㅂㅈㅎ"), has_initials("살ㅇㅇ 추ㅇ"), has_initials("봉준호")
     (True, True, False)
@@ -122,7 +122,7 @@ def has_initials(text: str) -> bool:
 
 
 def matches_initials(pattern: str, text: str) -> bool:
-    """Tell whether a text begins like a pattern of syllables and initials.
+    """Return whether a text begins like a pattern of syllables and initials.
 
     A consonant alone stands for any syllable that begins with it; a syllable without a
     final stands for itself and for those that continue it.

@@ -208,7 +208,7 @@ def name_sounds(names: Iterable[str | None]) -> frozenset[str]:
 
 
 def orders(name: str) -> Iterator[str]:
-    """Give a name as it is, and with its first word last.
+    """Return a name as it is, and with its first word last.
 
     >>> list(orders("Bong Joon-ho"))
     ['Bong Joon-ho', 'Joon-ho Bong']
@@ -232,7 +232,7 @@ def nearest(text: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, 
 
 
 def nearest_hint(text: str, candidates: Iterable[str]) -> str:
-    """Say which candidates a text may have meant, or what they all are.
+    """Return which candidates a text may have meant, or what they all are.
 
     >>> nearest_hint("horor", ["horror", "comedy"])
     "Did you mean 'horror'?"

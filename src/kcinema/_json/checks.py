@@ -1,0 +1,179 @@
+"""Whether the records of a catalogue fit together: a pure check over all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kcinema.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kcinema._model.collection import Collection
+    from kcinema._model.director import Director
+    from kcinema._model.film import Film
+
+__all__ = ["problems"]
+
+
+def problems(
+    films: Sequence[Film | None],
+    directors: Sequence[Director | None],
+    collections: Sequence[Collection | None],
+    *,
+    also_known: Iterable[str] = (),
+) -> list[Problem]:
+    """List everything in which records do not fit together.
+
+    Args:
+        films: The films; None where one could not be read.
+        directors: The directors; None likewise.
+        collections: The collections; None likewise.
+        also_known: Ids of records that could not be read, so that a problem in one
+            of them does not show again wherever it is referred to.
+
+    Returns:
+        The problems, films first; empty where everything fits.
+    """
+    known = frozenset(also_known)
+    film_ids = known | {film.id for film in films if film}
+    director_ids = known | {director.id for director in directors if director}
+    collection_ids = known | {item.id for item in collections if item}
+    return [
+        *_ids("films", films),
+        *_external_ids(films),
+        *_films(films, film_ids, director_ids),
+        *_ids("directors", directors),
+        *_ids("collections", collections),
+        *_collections(collections, film_ids, collection_ids),
+        *_circles(collections),
+    ]
+
+
+def _ids(
+    where: str, records: Sequence[Film | Director | Collection | None]
+) -> Iterator[Problem]:
+    """An id, former ones included, stands for one record."""
+    seen: dict[str, str] = {}
+    for index, record in enumerate(records):
+        if record is None:
+            continue
+        path = f"{where}[{index}]"
+        named = [(f"{path}.id", record.id)]
+        named += [
+            (f"{path}.former_ids[{place}]", former)
+            for place, former in enumerate(record.former_ids)
+        ]
+        for id_path, id_ in named:
+            if id_ in seen:
+                found = f"{id_!r}, which is {seen[id_]} too"
+                yield Problem(id_path, record.id, "an id used once", found)
+            seen.setdefault(id_, id_path)
+
+
+def _external_ids(films: Sequence[Film | None]) -> Iterator[Problem]:
+    """Two films never share an external id."""
+    seen: dict[tuple[str, str | int], str] = {}
+    for index, film in enumerate(films):
+        if film is None:
+            continue
+        for name, value in film.ids.known().items():
+            if (name, value) in seen:
+                yield Problem(
+                    f"films[{index}].ids.{name}",
+                    film.id,
+                    "an id of this film alone",
+                    f"{value!r}, which {seen[name, value]!r} has too",
+                )
+            seen.setdefault((name, value), film.id)
+
+
+def _films(
+    films: Sequence[Film | None],
+    film_ids: frozenset[str],
+    director_ids: frozenset[str],
+) -> Iterator[Problem]:
+    """Films refer to directors and films that are there."""
+    for index, film in enumerate(films):
+        if film is None:
+            continue
+        path = f"films[{index}]"
+        for place, id_ in enumerate(film.director_ids):
+            if id_ not in director_ids:
+                yield Problem(
+                    f"{path}.directors[{place}]",
+                    film.id,
+                    "the id of a director in this catalogue",
+                    repr(id_),
+                )
+        for place, basis in enumerate(film.based_on):
+            if basis.film is not None and basis.film not in film_ids:
+                yield Problem(
+                    f"{path}.based_on[{place}].film",
+                    film.id,
+                    "the id of a film in this catalogue",
+                    repr(basis.film),
+                )
+
+
+def _collections(
+    collections: Sequence[Collection | None],
+    film_ids: frozenset[str],
+    collection_ids: frozenset[str],
+) -> Iterator[Problem]:
+    """Collections list films that are there, each once, or sections that are there."""
+    for index, item in enumerate(collections):
+        if item is None:
+            continue
+        path = f"collections[{index}]"
+        if item.section_ids and item.own_entries:
+            yield Problem(
+                path,
+                item.id,
+                "either sections or entries",
+                "both: a collection made of sections has the films of its sections",
+            )
+        for place, id_ in enumerate(item.section_ids):
+            if id_ not in collection_ids:
+                yield Problem(
+                    f"{path}.sections[{place}]",
+                    item.id,
+                    "the id of a collection in this catalogue",
+                    repr(id_),
+                )
+        seen: set[str] = set()
+        for place, entry in enumerate(item.own_entries):
+            film_path = f"{path}.entries[{place}].film"
+            if entry.film not in film_ids:
+                yield Problem(
+                    film_path,
+                    item.id,
+                    "the id of a film in this catalogue",
+                    repr(entry.film),
+                )
+            if entry.film in seen:
+                found = f"{entry.film!r} again"
+                yield Problem(film_path, item.id, "a film listed once", found)
+            seen.add(entry.film)
+
+
+def _circles(collections: Sequence[Collection | None]) -> Iterator[Problem]:
+    """No collection is a section of itself, however indirectly."""
+    sections = {item.id: item.section_ids for item in collections if item}
+    for index, item in enumerate(collections):
+        if item is None:
+            continue
+        below: set[str] = set()
+        waiting = list(item.section_ids)
+        while waiting:
+            id_ = waiting.pop()
+            if id_ not in below:
+                below.add(id_)
+                waiting += sections.get(id_, ())
+        if item.id in below:
+            yield Problem(
+                f"collections[{index}].sections",
+                item.id,
+                "sections that do not contain the collection itself",
+                f"{item.id!r} below itself",
+            )

@@ -1,0 +1,189 @@
+"""One record of a file of a user's, read strictly through cattrs.
+
+Nothing is coerced: a year in quotation marks, a runtime of 120.0 or of ``true`` is an
+error, as is a key that the record does not have. All errors are found, each with its
+place.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+import attrs
+from cattrs import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ClassValidationError,
+    Converter,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
+from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.gen import make_dict_structure_fn
+
+from kcinema._model import values
+from kcinema._model.dates import PartialDate
+from kcinema._model.values import MismatchError, one_of, shown
+from kcinema.vocabulary import Term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["RecordError", "read"]
+
+
+def read(value: object, target: Any) -> Any:
+    """Read a record, or any value of a type that a field can have.
+
+    Args:
+        value: What a JSON parser returned.
+        target: The class, or the annotated type of a form.
+
+    Raises:
+        RecordError: It is none; says everything that is wrong with it.
+    """
+    try:
+        return _converter().get_structure_hook(target)(value, target)
+    except (BaseValidationError, MismatchError) as error:
+        raise RecordError(_faults(error)) from None
+
+
+class RecordError(ValueError):
+    """A value is not what it should be.
+
+    Attributes:
+        faults: Every mismatch, with its path below the value.
+    """
+
+    def __init__(self, faults: Iterator[MismatchError]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(self.faults)
+
+
+def _faults(error: BaseException, path: str = "") -> Iterator[MismatchError]:
+    """Turn cattrs' tree of errors into places, expectations and findings."""
+    if isinstance(error, MismatchError):
+        yield MismatchError(error.expected, error.found, path)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = [_key(attribute) for attribute in attrs.fields(error.cl)]
+        for name in sorted(error.extra_fields):
+            yield MismatchError(one_of(name, known), f"the key {name!r}", path)
+    elif isinstance(error, KeyError):
+        yield MismatchError("a value", "none", path)
+    else:
+        assert isinstance(error, BaseValidationError)  # noqa: S101  # see the hooks
+        for part in error.exceptions:
+            yield from _faults(part, path + _step(part, error))
+
+
+def _step(error: BaseException, parent: BaseValidationError) -> str:
+    """Return the key or index of its parent that an error lies under."""
+    notes = getattr(error, "__notes__", ())
+    note = next((item for item in notes if isinstance(item, _NOTES)), None)
+    if note is None:
+        return ""
+    if isinstance(note, IterableValidationNote):
+        return f"[{note.index}]"
+    assert isinstance(parent, ClassValidationError)  # noqa: S101  # as cattrs is made
+    names = {field.name: _key(field) for field in attrs.fields(parent.cl)}
+    return f".{names[note.name]}"
+
+
+_NOTES = (AttributeValidationNote, IterableValidationNote)
+
+
+def _key(attribute: attrs.Attribute[Any]) -> str:
+    return attribute.alias or attribute.name
+
+
+# How cattrs reads ---------------------------------------------------------------------
+
+
+@cache
+def _converter() -> Converter:
+    """Build the converter, once: strict about keys, types and forms."""
+    converter = Converter(forbid_extra_keys=True, use_alias=True)
+    single: dict[Any, Callable[[object], Any]] = {
+        str: values.text,
+        int: values.integer,
+        date: values.day,
+        PartialDate: values.partial_date,
+    }
+    # Words are strings too; without this the hook for str would serve them.
+    single |= {terms: values.word(terms) for terms in Term.__subclasses__()}
+    for target, reads in single.items():
+        converter.register_structure_hook(target, _hook(reads))
+    converter.register_structure_hook_func(
+        lambda target: target == str | int, _hook(values.text_or_integer)
+    )
+    converter.register_structure_hook_factory(
+        lambda target: _origin(target) is tuple,
+        lambda target: _tuple_hook(target, converter),
+    )
+    converter.register_structure_hook_factory(
+        lambda target: _origin(target) is Annotated,
+        lambda target: _form_hook(target, converter),
+    )
+    converter.register_structure_hook_factory(
+        lambda target: attrs.has(target) and target is not PartialDate,
+        lambda target: _object_hook(target, converter),
+    )
+    converter.register_structure_hook_factory(
+        _is_optional, lambda target: _optional_hook(target, converter)
+    )
+    return converter
+
+
+def _hook(reads: Callable[[object], Any]) -> Callable[[object, object], Any]:
+    """Return a reader that takes the second argument that cattrs passes."""
+    return lambda value, _: reads(value)
+
+
+def _tuple_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    plain = homogenous_tuple_structure_factory(target, converter)
+
+    def hook(value: object, target: Any) -> Any:
+        if type(value) is not list:
+            raise MismatchError("a list", shown(value))
+        return plain(value, target)
+
+    return hook
+
+
+def _form_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    base, form = get_args(target)
+    plain = converter.get_structure_hook(base)
+    return _hook(values.form(lambda value: plain(value, base), form))
+
+
+def _object_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    plain = make_dict_structure_fn(target, converter)
+
+    def hook(value: object, target: Any) -> Any:
+        if not isinstance(value, dict):
+            raise MismatchError("an object", shown(value))
+        return plain(value, target)
+
+    return hook
+
+
+def _origin(target: Any) -> Any:
+    # typeshed gives get_origin a narrower result than it has.
+    return get_origin(target)
+
+
+def _is_optional(target: Any) -> bool:
+    return get_origin(target) in (Union, UnionType) and type(None) in get_args(target)
+
+
+def _optional_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    (inner,) = (item for item in get_args(target) if item is not type(None))
+    plain = converter.get_structure_hook(inner)
+
+    def hook(value: object, _: object) -> Any:
+        return None if value is None else plain(value, inner)
+
+    return hook

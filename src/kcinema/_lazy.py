@@ -1,0 +1,74 @@
+"""Values that are computed, and modules that are imported, when first asked for."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from typing_extensions import Self
+
+__all__ = ["Lazy", "Module", "once"]
+
+T = TypeVar("T")
+
+
+class Lazy:
+    """A base for classes with :class:`once` values: one lock for all of them."""
+
+    def __init__(self) -> None:  # takes nothing
+        # Reentrant, because one value is often computed from another.
+        self._lock = threading.RLock()
+
+
+class once(Generic[T]):  # noqa: N801  # used as a decorator, like property
+    """A property that is computed once; threads that ask meanwhile wait for it.
+
+    Unlike :class:`functools.cached_property`, which since Python 3.12 may compute a
+    value in several threads at a time.
+    """
+
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: Lazy, owner: type) -> T: ...
+    def __get__(self, instance: Lazy | None, owner: type) -> T | Self:
+        if instance is None:
+            return self
+        # Once computed, the value stands in the instance and hides this descriptor.
+        with instance._lock:  # noqa: SLF001  # of the same module
+            values = vars(instance)
+            if self._name not in values:
+                values[self._name] = self._compute(instance)
+            value: T = values[self._name]
+        return value
+
+
+class Module:
+    """Stands for a module until something in it is asked for.
+
+    For modules that an annotation names and the first answer does not need. Python
+    3.15 has ``lazy import`` for this (PEP 810).
+
+    >>> Module("kcinema.vocabulary").Genre.HORROR
+    <Genre.HORROR: 'horror'>
+    """
+
+    def __init__(self, name: str) -> None:
+        self.__name = name
+
+    def __getattr__(self, name: str) -> object:
+        from importlib import import_module
+
+        value = getattr(import_module(self.__name), name)
+        vars(self)[name] = value
+        return value

@@ -1,0 +1,145 @@
+"""What a catalogue is asked again and again: tables over its records, made once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kcinema._lazy import Lazy, once
+from kcinema._model.filmlist import FilmList
+from kcinema._showcase import Showcase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from kcinema._model.collection import Collection, Entry
+    from kcinema._model.director import Director
+    from kcinema._model.film import Film
+    from kcinema._model.filmindex import FilmIndex
+
+__all__ = ["Lookups"]
+
+
+class Lookups(Lazy):
+    """Tables over the records of one catalogue, each made when it is first needed.
+
+    Args:
+        records: Returns the ``"films"``, ``"directors"`` or ``"collections"`` of the
+            catalogue, sorted by id.
+    """
+
+    def __init__(self, records: Callable[[str], tuple[Any, ...]]) -> None:
+        super().__init__()
+        self._records = records
+
+    # One by id ------------------------------------------------------------------------
+
+    @once
+    def films(self) -> dict[str, Film]:
+        """The films by id."""
+        return {film.id: film for film in self._records("films")}
+
+    @once
+    def directors(self) -> dict[str, Director]:
+        """The directors by id."""
+        return {director.id: director for director in self._records("directors")}
+
+    @once
+    def collections(self) -> dict[str, Collection]:
+        """The collections by id."""
+        return {item.id: item for item in self._records("collections")}
+
+    @once
+    def retired(self) -> dict[str, dict[str, str]]:
+        """By the kind of record: former ids, and the ids of today."""
+        return {
+            kind: {
+                former: record.id
+                for record in self._records(kind)
+                for former in record.former_ids
+            }
+            for kind in ("films", "directors", "collections")
+        }
+
+    @once
+    def external(self) -> dict[tuple[str, str | int], Film]:
+        """The films by the name and value of an id in another catalogue."""
+        return {
+            (name, value): film
+            for film in self._records("films")
+            for name, value in film.ids.known().items()
+        }
+
+    # Many that belong together --------------------------------------------------------
+
+    @once
+    def film_list(self) -> FilmList:
+        """All films, in the order of their ids."""
+        return FilmList(self._records("films"))
+
+    @once
+    def film_index(self) -> FilmIndex:
+        """The films by the values of their criteria."""
+        from kcinema._model.filmindex import FilmIndex
+
+        return FilmIndex(self._records("films"))
+
+    def films_by(self, director: str) -> FilmList:
+        """Return the films of the director with this id, the earliest first."""
+        return self._films_by_director.get(director, FilmList())
+
+    @once
+    def _films_by_director(self) -> dict[str, FilmList]:
+        films: dict[str, list[Film]] = {}
+        for film in self.film_list.sorted_by("year", "release_date"):
+            for director in film.directors:
+                films.setdefault(director.id, []).append(film)
+        return {id_: FilmList(found) for id_, found in films.items()}
+
+    def films_in(self, collection: str) -> FilmList:
+        """Return the films of the collection with this id, in its order."""
+        found = self._films_by_collection.get(collection)
+        if found is None:
+            films = self.films
+            found = FilmList([films[id_] for id_ in self.entries(collection)])
+            self._films_by_collection[collection] = found
+        return found
+
+    @once
+    def _films_by_collection(self) -> dict[str, FilmList]:
+        return {}
+
+    def entries(self, collection: str) -> Mapping[str, Entry]:
+        """Return the entries of the collection with this id, by film id."""
+        # Two threads may both make them: they make the same.
+        found = self._entries_by_collection.get(collection)
+        if found is None:
+            found = {}
+            item = self.collections[collection]
+            for section in item.section_ids:
+                for id_, entry in self.entries(section).items():
+                    found.setdefault(id_, entry)
+            found.update((entry.film, entry) for entry in item.own_entries)
+            self._entries_by_collection[collection] = found
+        return found
+
+    @once
+    def _entries_by_collection(self) -> dict[str, dict[str, Entry]]:
+        return {}
+
+    @once
+    def collections_in_order(self) -> tuple[Collection, ...]:
+        """The halves, each with its sections after it, then the others by id."""
+        ordered: dict[str, Collection] = {}
+
+        def visit(collection: Collection) -> None:
+            ordered.setdefault(collection.id, collection)
+            for section in collection.sections:
+                visit(section)
+
+        for id_ in Showcase.HALVES:
+            if id_ in self.collections:
+                visit(self.collections[id_])
+        for collection in self.collections.values():
+            visit(collection)
+        return tuple(ordered.values())

@@ -1,0 +1,254 @@
+"""The criteria of ``films(...)`` and ``.where(...)``: one table of them all.
+
+An entry says what the criterion is about, what it takes and how films are matched. The
+command line's options and the table in the documentation are generated from it.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypedDict, TypeVar
+
+from kcinema import spelling
+from kcinema._model import matching
+from kcinema._model.matching import Listed, Matcher, Named, One, Several
+from kcinema.vocabulary import (
+    AwardBody,
+    AwardResult,
+    BasisKind,
+    Era,
+    Genre,
+    HonourList,
+    Rating,
+    Theme,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection as AbstractCollection, Sequence
+
+    from kcinema._model.collection import Collection
+    from kcinema._model.director import Director
+    from kcinema._model.film import Film
+    from kcinema._model.filmindex import FilmIndex
+
+__all__ = ["CRITERIA", "Criteria", "Criterion", "narrow"]
+
+T = TypeVar("T")
+
+Number: TypeAlias = "int | range | tuple[int | None, int | None]"
+OneOrMore: TypeAlias = "T | AbstractCollection[T]"
+
+
+class Criteria(TypedDict, total=False):
+    """The criteria by which films are chosen; those given must all be met.
+
+    A criterion over words takes one or several, and is met by any of them. A number
+    takes a value, a :class:`range`, or an inclusive ``(low, high)`` pair with None for
+    an open end. Names match in any spelling, in Latin script or Hangul.
+    """
+
+    genre: OneOrMore[Genre | str]
+    theme: OneOrMore[Theme | str]
+    director: OneOrMore[Director | str]
+    cast: OneOrMore[str]
+    year: Number
+    decade: Number | str
+    era: OneOrMore[Era | str]
+    country: OneOrMore[str]
+    language: OneOrMore[str]
+    rating: OneOrMore[Rating | str]
+    runtime: Number
+    admissions: Number
+    award: OneOrMore[AwardBody | str]
+    honour: OneOrMore[HonourList | str]
+    collection: OneOrMore[Collection | str]
+    based_on: OneOrMore[BasisKind | str]
+    ids: OneOrMore[str]
+
+
+def narrow(
+    films: Sequence[Film], criteria: dict[str, Any], index: FilmIndex | None = None
+) -> list[Film]:
+    """Keep the films that meet every criterion, in the order they came in.
+
+    Args:
+        films: The films to choose from.
+        criteria: Values by the name of their criterion, as in :class:`Criteria`.
+        index: An index of these very films, where there is one.
+
+    Raises:
+        TypeError: There is no criterion of that name.
+        InvalidQueryError: A value is not one that its criterion can have.
+    """
+    for name in criteria:
+        if name not in CRITERIA:
+            hint = spelling.nearest_hint(name, CRITERIA)
+            msg = f"{name!r} is not a criterion for films. {hint}"
+            raise TypeError(msg)
+    kept = films
+    # A collection is looked up in the films' own catalogue, so while there are films.
+    for name in sorted(criteria, key="collection".__ne__):
+        criterion = CRITERIA[name].matcher
+        wanted = criterion.read(name, criteria[name])
+        # After the first criterion so few films are left that a loop is quicker.
+        if index and kept is films:
+            kept = criterion.find(index, name, wanted)
+        else:
+            kept = criterion.loop(kept, wanted)
+    return list(kept)
+
+
+# What a film has ----------------------------------------------------------------------
+
+
+def _bodies(film: Film) -> list[AwardBody]:
+    won = AwardResult.WON
+    return [award.body for award in film.awards if award.result is won]
+
+
+def _national(film: Film) -> int | None:
+    return film.admissions.national if film.admissions else None
+
+
+def _names_of_cast(film: Film) -> list[tuple[str | None, ...]]:
+    return [(credit.name, credit.name_ko) for credit in film.cast]
+
+
+def _names_of_directors(film: Film) -> list[tuple[str | None, ...]]:
+    return [director.names for director in film.directors]
+
+
+def _honours(film: Film) -> list[HonourList]:
+    return [honour.list for honour in film.honours]
+
+
+def _bases(film: Film) -> list[BasisKind]:
+    return [basis.kind for basis in film.based_on]
+
+
+def _known_ids(film: Film) -> dict[str, str | int]:
+    return film.ids.known()
+
+
+class Criterion(NamedTuple):
+    """A criterion by which films are chosen.
+
+    Attributes:
+        matcher: Reads what is asked for, and finds the films that meet it.
+        about: What the criterion is about, as a phrase.
+        takes: ``"words"``, ``"names"`` or ``"numbers"``.
+        example: A value that it takes, as Python.
+    """
+
+    matcher: Matcher
+    about: str
+    takes: str
+    example: str
+
+
+CRITERIA = {
+    "genre": Criterion(
+        Several(matching.word(Genre, "a genre"), attrgetter("genres")),
+        "a genre",
+        "words",
+        '"thriller"',
+    ),
+    "theme": Criterion(
+        Several(matching.word(Theme, "a theme"), attrgetter("themes")),
+        "a theme",
+        "words",
+        '"revenge"',
+    ),
+    "director": Criterion(
+        Named(matching.directors, _names_of_directors),
+        "a director's name or id",
+        "names",
+        '"Bong Joon-ho"',
+    ),
+    "cast": Criterion(
+        Named(matching.actors, _names_of_cast),
+        "an actor's name",
+        "names",
+        '"송강호"',
+    ),
+    "year": Criterion(
+        One(matching.number, attrgetter("year")),
+        "year of the first screening",
+        "numbers",
+        "(1998, 2008)",
+    ),
+    "decade": Criterion(
+        One(matching.decade, attrgetter("decade")),
+        "decade of the first screening",
+        "numbers",
+        "1960",
+    ),
+    "era": Criterion(
+        One(matching.word(Era, "an era"), attrgetter("era")),
+        "an era",
+        "words",
+        '"golden-age"',
+    ),
+    "country": Criterion(
+        Several(
+            matching.code("a two-letter country code of ISO 3166", "KR"),
+            attrgetter("countries"),
+        ),
+        "a country code of ISO 3166",
+        "words",
+        '"JP"',
+    ),
+    "language": Criterion(
+        Several(
+            matching.code("a two-letter language code of ISO 639", "ko"),
+            attrgetter("languages"),
+        ),
+        "a language code of ISO 639",
+        "words",
+        '"en"',
+    ),
+    "rating": Criterion(
+        One(matching.word(Rating, "a rating"), attrgetter("rating")),
+        "an age rating",
+        "words",
+        '"ALL"',
+    ),
+    "runtime": Criterion(
+        One(matching.number, attrgetter("runtime")),
+        "minutes",
+        "numbers",
+        "(None, 90)",
+    ),
+    "admissions": Criterion(
+        One(matching.number, _national),
+        "national admissions",
+        "numbers",
+        "(10_000_000, None)",
+    ),
+    "award": Criterion(
+        Several(matching.word(AwardBody, "an award body"), _bodies),
+        "who gave the film a prize",
+        "words",
+        '"cannes"',
+    ),
+    "honour": Criterion(
+        Several(matching.word(HonourList, "an honour list"), _honours),
+        "a named list that the film is in",
+        "words",
+        '"kofa-100-2024"',
+    ),
+    "collection": Criterion(Listed(), "a collection's id", "names", '"cult-classics"'),
+    "based_on": Criterion(
+        Several(matching.word(BasisKind, "a kind of source work"), _bases),
+        "a kind of source work",
+        "words",
+        '"novel"',
+    ),
+    "ids": Criterion(
+        Several(matching.kinds_of_ids, _known_ids),
+        "a kind of external id that is known",
+        "words",
+        '"imdb"',
+    ),
+}
+"""By the name that ``films(...)`` and ``.where(...)`` take."""

@@ -1,0 +1,78 @@
+"""The other catalogues that films and directors have ids in: one table of them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from attr import fields
+
+if TYPE_CHECKING:
+    from kcinema._model.director import DirectorIds
+    from kcinema._model.parts import FilmIds
+
+__all__ = ["EXTERNAL", "External", "known", "links"]
+
+
+class External(NamedTuple):
+    """Another catalogue, and where it shows what an id stands for.
+
+    Attributes:
+        label: Its name as people read it.
+        film: The address of a film's page, with ``{}`` in the place of the id.
+        person: The address of a person's page, or None where there is none.
+    """
+
+    label: str
+    film: str
+    person: str | None
+
+
+EXTERNAL = {
+    "imdb": External(
+        "IMDb", "https://www.imdb.com/title/{}/", "https://www.imdb.com/name/{}/"
+    ),
+    "tmdb": External(
+        "TMDB",
+        "https://www.themoviedb.org/movie/{}",
+        "https://www.themoviedb.org/person/{}",
+    ),
+    "kmdb": External(
+        "KMDb",
+        "https://www.kmdb.or.kr/db/kor/detail/movie/{}",
+        "https://www.kmdb.or.kr/db/per/{}",
+    ),
+    "kobis": External(
+        "KOBIS",
+        "https://www.kobis.or.kr/kobis/mobile/mast/mvie/searchMovieDtl.do?movieCd={}",
+        None,
+    ),
+    "wikidata": External(
+        "Wikidata",
+        "https://www.wikidata.org/wiki/{}",
+        "https://www.wikidata.org/wiki/{}",
+    ),
+}
+"""By the name of the id, in the order in which ids are shown."""
+
+
+def known(ids: FilmIds | DirectorIds) -> dict[str, str | int]:
+    """Return the ids that are known, by the name of their catalogue."""
+    found = {
+        attribute.name: getattr(ids, attribute.name) for attribute in fields(type(ids))
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def links(ids: FilmIds | DirectorIds, kind: str) -> dict[str, str]:
+    """Return the addresses of the known ids' pages, by the name of their catalogue.
+
+    Args:
+        ids: The ids of a film or of a director.
+        kind: ``"film"`` or ``"person"``.
+    """
+    patterns = {name: getattr(EXTERNAL[name], kind) for name in known(ids)}
+    return {
+        name: patterns[name].format(value)
+        for name, value in known(ids).items()
+        if patterns[name]
+    }

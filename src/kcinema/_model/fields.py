@@ -1,0 +1,100 @@
+"""The forms that single values have: ids, codes, addresses, years, counts.
+
+Each is an annotated ``str`` or ``int``. The annotation is what the reader of files
+checks against and what the published JSON Schema is generated from, so a form is
+written down once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = [
+    "Between",
+    "Count",
+    "CountryCode",
+    "Form",
+    "Id",
+    "ImdbName",
+    "ImdbTitle",
+    "KmdbFilm",
+    "KmdbPerson",
+    "Kobis",
+    "LanguageCode",
+    "Minutes",
+    "Rank",
+    "Text",
+    "Tmdb",
+    "Url",
+    "Wikidata",
+    "Year",
+]
+
+
+class Form(NamedTuple):
+    """A text that matches a pattern.
+
+    Attributes:
+        pattern: A regular expression for the whole text, without anchors.
+        says: What such a text is called, with an example.
+    """
+
+    pattern: str
+    says: str
+
+    def test(self) -> Callable[[str], object]:
+        """Return the function that tells whether a text has this form."""
+        # Compiled by those who read files of their own, not by everybody's start.
+        import re
+
+        return re.compile(self.pattern, re.ASCII).fullmatch
+
+
+class Between(NamedTuple):
+    """A whole number within limits, both included.
+
+    Attributes:
+        low: The least.
+        high: The greatest.
+        says: What such a number is called.
+    """
+
+    low: int
+    high: int
+    says: str
+
+    def test(self) -> Callable[[int], object]:
+        """Return the function that tells whether a number lies within the limits."""
+        return range(self.low, self.high + 1).__contains__
+
+
+Id = Annotated[
+    str, Form(r"[a-z0-9]+(-[a-z0-9]+)*", "an id of a-z, 0-9 and single hyphens")
+]
+# Control characters would break tables, terminals and every line-based export.
+Text = Annotated[
+    str,
+    Form(
+        r"[^\x00-\x20\x7f]([^\x00-\x1f\x7f]*[^\x00-\x20\x7f])?",
+        "a text on one line, with no space around it",
+    ),
+]
+Url = Annotated[str, Form(r"https?://[^\s]+", "an address starting with https://")]
+CountryCode = Annotated[str, Form(r"[A-Z]{2}", "an ISO 3166 code such as 'KR'")]
+LanguageCode = Annotated[str, Form(r"[a-z]{2}", "an ISO 639-1 code such as 'ko'")]
+
+ImdbTitle = Annotated[str, Form(r"tt\d{7,8}", "an IMDb id such as 'tt0364569'")]
+ImdbName = Annotated[str, Form(r"nm\d{7,8}", "an IMDb id of nm and 7 or 8 digits")]
+KmdbFilm = Annotated[str, Form(r"[A-Z]/\d{5}", "a KMDb id such as 'K/05928'")]
+KmdbPerson = Annotated[str, Form(r"\d{8}", "a KMDb person number of 8 digits")]
+Kobis = Annotated[str, Form(r"[0-9A-Z]{8}", "a KOBIS code of 8 characters")]
+Wikidata = Annotated[str, Form(r"Q[1-9]\d*", "a Wikidata id of Q and a number")]
+Tmdb = Annotated[int, Between(1, 10**9, "a TMDB number")]
+
+Year = Annotated[int, Between(1888, 2200, "a year from 1888 to 2200")]
+Minutes = Annotated[int, Between(1, 1000, "a number of minutes from 1 to 1000")]
+Count = Annotated[int, Between(0, 10**10, "a count of at least 0")]
+Rank = Annotated[int, Between(1, 10**6, "a rank of at least 1")]

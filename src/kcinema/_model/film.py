@@ -1,0 +1,147 @@
+"""Film: a feature film of Korean cinema."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from attr import field, frozen
+
+from kcinema._lazy import Module
+from kcinema._model.base import Record, ids as _ids
+from kcinema._model.fields import CountryCode, Id, LanguageCode, Minutes, Text, Year
+
+if TYPE_CHECKING:
+    from kcinema import vocabulary as words
+    from kcinema._model import parts, sources as _sources
+    from kcinema._model.collection import Collection
+    from kcinema._model.director import Director
+else:
+    # Types of fields are there whenever anyone asks for them, and cost the first
+    # answer nothing.
+    parts = Module("kcinema._model.parts")
+    _sources = Module("kcinema._model.sources")
+    words = Module("kcinema.vocabulary")
+
+__all__ = ["Film"]
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Film(Record):
+    """A feature film of Korean cinema.
+
+    Fields that no source settles are None, or empty where they hold several values.
+
+    Attributes:
+        id: The stable id: English title and year in ASCII, never reused.
+        title: The English title it was released or shown under abroad.
+        title_ko: The Korean title as the Korean Film Archive prints it.
+        romanized: The Korean title in Revised Romanization, by its pronunciation.
+        aliases: Other titles and spellings that people search for.
+        year: Year of the first public screening, in a festival or in cinemas.
+        release_date: First release in Korean cinemas; None if there was none.
+        runtime: Minutes, of the version first released.
+        rating: Age rating on today's scale of the Korea Media Rating Board.
+        admissions: Tickets sold, with the scope of the count.
+        countries: Producing countries, ISO 3166 alpha-2.
+        languages: Spoken languages, ISO 639-1.
+        director_ids: The ids of the directors, in the order of the credits.
+        cast: The first three to six actors in billing order.
+        genres: One to three genres, the foremost first.
+        themes: One to six themes.
+        awards: Prizes won; nominations for Cannes, Berlin, Venice, Oscars and BAFTA.
+        honours: Membership in named lists.
+        based_on: What it adapts, remakes or continues.
+        ids: Its ids in other catalogues.
+        logline: One sentence: who wants what, and what stands in the way.
+        note: What to look for, and why the film matters in Korean cinema.
+        sources: The pages that were read, each with the fields it vouches for.
+        disputed: Values of other sources where sources disagree.
+        former_ids: Ids it had before; they still resolve, with a warning.
+
+    >>> import kcinema
+    >>> film = kcinema.film("parasite-2019")
+    >>> film.title_ko, film.year, film.directors[0].name
+    ('기생충', 2019, 'Bong Joon-ho')
+    """
+
+    ours: ClassVar[frozenset[str]] = Record.ours | {
+        "romanized",
+        "aliases",
+        "genres",
+        "themes",
+        "logline",
+        "note",
+        "sources",
+        "disputed",
+    }
+
+    title: Text
+    title_ko: Text
+    romanized: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    year: Year
+    release_date: date | None = None
+    runtime: Minutes | None = None
+    rating: words.Rating | None = None
+    admissions: parts.Admissions | None = None
+    countries: tuple[CountryCode, ...] = ()
+    languages: tuple[LanguageCode, ...] = ()
+    director_ids: tuple[Id, ...] = field(default=(), converter=_ids, alias="directors")
+    cast: tuple[parts.Credit, ...] = ()
+    genres: tuple[words.Genre, ...] = ()
+    themes: tuple[words.Theme, ...] = ()
+    awards: tuple[parts.Award, ...] = ()
+    honours: tuple[parts.Honour, ...] = ()
+    based_on: tuple[parts.BasedOn, ...] = ()
+    ids: parts.FilmIds = field(factory=lambda: parts.FilmIds())  # noqa: PLW0108  # imported then
+    logline: Text | None = None
+    note: Text | None = None
+    sources: tuple[_sources.Source, ...] = ()
+    disputed: tuple[_sources.Disputed, ...] = ()
+    former_ids: tuple[Id, ...] = ()
+
+    @property
+    def directors(self) -> tuple[Director, ...]:
+        """The directors, in the order of the credits.
+
+        >>> import kcinema
+        >>> [director.name for director in kcinema.film("memento-mori-1999").directors]
+        ['Kim Tae-yong', 'Min Kyu-dong']
+        """
+        catalogue = self.catalogue
+        return tuple(catalogue.director(id_) for id_ in self.director_ids)
+
+    @property
+    def collections(self) -> tuple[Collection, ...]:
+        """The collections that the film is in, halves and sections first."""
+        return self.catalogue.collections(film=self.id)
+
+    def links(self) -> dict[str, str]:
+        """Return the film's pages in other catalogues, by the name of the catalogue.
+
+        >>> import kcinema
+        >>> kcinema.film("oldboy-2003").links()["imdb"]
+        'https://www.imdb.com/title/tt0364569/'
+        """
+        from kcinema._model import external
+
+        return external.links(self.ids, "film")
+
+    @property
+    def decade(self) -> int:
+        """The first year of the decade, such as 1990."""
+        return self.year // 10 * 10
+
+    @property
+    def era(self) -> words.Era:
+        """The period of Korean film history that the year falls into."""
+        return words.Era.of(self.year)
+
+    def __repr__(self) -> str:
+        return f"<Film {self.id}: {self.title!r} ({self.year})>"
+
+    def _repr_html_(self) -> str:
+        from kcinema._model import html
+
+        return html.film(self)

@@ -1,0 +1,308 @@
+"""How a criterion is matched: what may be asked for, and which films meet it.
+
+Every kind of criterion reads what is asked for, and knows which films meet it: by a
+plain loop, as quick as one that a user would have written by hand, or by an index,
+where the same films are asked again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, TypeVar
+
+from kcinema import spelling
+from kcinema._model import external
+from kcinema.errors import InvalidQueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from kcinema._model.film import Film
+    from kcinema._model.filmindex import FilmIndex
+    from kcinema.vocabulary import Term
+
+__all__ = [
+    "Listed",
+    "Matcher",
+    "Named",
+    "One",
+    "Several",
+    "actors",
+    "code",
+    "decade",
+    "directors",
+    "kinds_of_ids",
+    "number",
+    "terms",
+    "word",
+]
+
+TermT = TypeVar("TermT", bound="Term")
+
+
+# Reading what was asked for -----------------------------------------------------------
+
+
+def _several(name: str, value: object) -> list[Any]:
+    """Read one value or a collection of them as a list."""
+    if isinstance(value, (list, tuple, set, frozenset)):
+        if not value:
+            msg = f"{name}: an empty collection can match nothing; leave {name} out"
+            raise InvalidQueryError(msg)
+        return list(value)
+    return [value]
+
+
+def _text(name: str, value: object, kind: str) -> str:
+    if isinstance(value, str) and value.strip():
+        return value
+    msg = f"{name}: expected {kind}, not {value!r}"
+    raise InvalidQueryError(msg)
+
+
+def terms(
+    name: str, value: object, vocabulary: type[TermT], kind: str
+) -> frozenset[TermT]:
+    """Read one word or several of a closed vocabulary.
+
+    Args:
+        name: The criterion, for the message.
+        value: A word or several.
+        vocabulary: The words there are.
+        kind: What such a word is called, with its article, for the message.
+
+    Raises:
+        InvalidQueryError: A word is not in the vocabulary.
+    """
+    found = []
+    for item in _several(name, value):
+        text = _text(name, item, kind)
+        term = vocabulary.named(text)
+        if term is None:
+            hint = spelling.nearest_hint(text, [term.value for term in vocabulary])
+            msg = f"{name}: {text!r} is not {kind}. {hint}"
+            raise InvalidQueryError(msg)
+        found.append(term)
+    return frozenset(found)
+
+
+def _whole(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def number(name: str, value: object) -> range:
+    """Read a number, a range or an inclusive pair as a range."""
+    if isinstance(value, range):
+        return value
+    if _whole(value):
+        return range(value, value + 1)
+    if isinstance(value, tuple) and len(value) == 2:  # noqa: PLR2004  # a pair
+        low, high = value
+        if all(end is None or _whole(end) for end in value):
+            low = 0 if low is None else low
+            high = _NO_LIMIT if high is None else high
+            if low <= high:
+                return range(low, high + 1)
+            msg = f"{name}: the low end of {value!r} lies above the high end"
+            raise InvalidQueryError(msg)
+    msg = (
+        f"{name}: expected a whole number, a range or a (low, high) pair with None "
+        f"for an open end, not {value!r}"
+    )
+    raise InvalidQueryError(msg)
+
+
+_NO_LIMIT = 10**12
+
+
+# The kinds of criteria ----------------------------------------------------------------
+
+
+class Matcher(Protocol):
+    """Reads what is asked for, and finds the films that meet it in a list or index."""
+
+    # What a film must have differs from kind to kind.
+    def read(self, name: str, value: object, /) -> Any: ...  # noqa: ANN401
+    def loop(self, films: Sequence[Film], wanted: Any, /) -> Sequence[Film]: ...  # noqa: ANN401
+    def find(self, index: FilmIndex, name: str, wanted: Any, /) -> list[Film]: ...  # noqa: ANN401
+
+
+class One:
+    """A film has one value, or none, and it is among those wanted."""
+
+    def __init__(
+        self, read: Callable[[str, object], Any], value: Callable[[Film], Any]
+    ) -> None:
+        self.read = read
+        self._value = value
+
+    def loop(self, films: Sequence[Film], wanted: Any) -> list[Film]:  # noqa: ANN401
+        of = self._value
+        # Asked for None, a range would look at each of its numbers.
+        return [
+            film
+            for film in films
+            if (value := of(film)) is not None and value in wanted
+        ]
+
+    def find(self, index: FilmIndex, name: str, wanted: Any) -> list[Film]:  # noqa: ANN401
+        table = index.table(name, self._values)
+        if type(wanted) is range and wanted.step == 1:
+            return index.pick(table, index.between(name, wanted.start, wanted.stop))
+        found = [value for value in table if value in wanted]
+        return index.pick(table, found)
+
+    def _values(self, film: Film) -> tuple[Any, ...]:
+        value = self._value(film)
+        return () if value is None else (value,)
+
+
+class Several:
+    """A film has several values, and one of them is among those wanted."""
+
+    def __init__(
+        self,
+        read: Callable[[str, object], frozenset[Any]],
+        values: Callable[[Film], Iterable[Any]],
+    ) -> None:
+        self.read = read
+        self._values = values
+
+    def loop(self, films: Sequence[Film], wanted: frozenset[Any]) -> list[Film]:
+        of = self._values
+        return [film for film in films if not wanted.isdisjoint(of(film))]
+
+    def find(self, index: FilmIndex, name: str, wanted: frozenset[Any]) -> list[Film]:
+        table = index.table(name, self._values)
+        found = [value for value in wanted if value in table]
+        return index.pick(table, found, repeated=True)
+
+
+class Named:
+    """A film has people, and one is called as is wanted, or else sounds like it.
+
+    What a spelling sounds like counts only where nobody is spelled like that: in Latin
+    script 박찬옥 and 박찬욱 sound alike, and are two people.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[str, object], list[str]],
+        people: Callable[[Film], Iterable[tuple[str | None, ...]]],
+    ) -> None:
+        self.read = read
+        self._people = people
+
+    def loop(self, films: Sequence[Film], wanted: list[str]) -> list[Film]:
+        for fold in _FOLDS:
+            asked = fold(wanted)
+            known: dict[tuple[str | None, ...], bool] = {}
+            kept = []
+            for film in films:
+                for names in self._people(film):
+                    if names not in known:
+                        known[names] = not asked.isdisjoint(fold(names))
+                    if known[names]:
+                        kept.append(film)
+                        break
+            if kept:
+                return kept
+        return []
+
+    def find(self, index: FilmIndex, name: str, wanted: list[str]) -> list[Film]:
+        for fold in _FOLDS:
+            table = index.table(f"{name}, {fold.__name__}", self._folded(fold))
+            found = [value for value in fold(wanted) if value in table]
+            if found:
+                return index.pick(table, list(found), repeated=True)
+        return []
+
+    def _folded(
+        self, fold: Callable[[Iterable[str | None]], frozenset[str]]
+    ) -> Callable[[Film], Iterable[str]]:
+        people = self._people
+        return lambda film: (key for names in people(film) for key in fold(names))
+
+
+_FOLDS = (spelling.name_keys, spelling.name_sounds)
+
+
+class Listed:
+    """A film is in a collection of its own catalogue."""
+
+    def read(self, name: str, value: object) -> list[str]:
+        return [
+            getattr(item, "id", None) or _text(name, item, "a collection or its id")
+            for item in _several(name, value)
+        ]
+
+    def loop(self, films: Sequence[Film], wanted: list[str]) -> Sequence[Film]:
+        if not films:
+            return films
+        catalogue = films[0].catalogue
+        members = {film.id for id_ in wanted for film in catalogue.collection(id_)}
+        return [film for film in films if film.id in members]
+
+    def find(self, index: FilmIndex, _: str, wanted: list[str]) -> list[Film]:
+        return list(self.loop(index.films, wanted))
+
+
+# What is asked for --------------------------------------------------------------------
+
+
+def word(
+    vocabulary: type[TermT], kind: str
+) -> Callable[[str, object], frozenset[TermT]]:
+    return lambda name, value: terms(name, value, vocabulary, kind)
+
+
+def kinds_of_ids(name: str, value: object) -> frozenset[str]:
+    known = [*external.EXTERNAL]
+    wanted = [_text(name, item, "the name of an id") for item in _several(name, value)]
+    for kind in wanted:
+        if kind not in known:
+            hint = spelling.nearest_hint(kind, known)
+            msg = f"{name}: {kind!r} is not a kind of external id. {hint}"
+            raise InvalidQueryError(msg)
+    return frozenset(wanted)
+
+
+_DECADE = re.compile(r"(\d{3}0)s", re.ASCII)
+
+
+def decade(name: str, value: object) -> range:
+    if isinstance(value, str):
+        match = _DECADE.fullmatch(value.strip())
+        if match is None:
+            msg = f"{name}: expected a decade such as 1990 or '1990s', not {value!r}"
+            raise InvalidQueryError(msg)
+        value = int(match[1])
+    if _whole(value) and value % 10:
+        msg = f"{name}: a decade is a multiple of ten such as 1990, not {value!r}"
+        raise InvalidQueryError(msg)
+    return number(name, value)
+
+
+def code(kind: str, example: str) -> Callable[[str, object], frozenset[str]]:
+    def read(name: str, value: object) -> frozenset[str]:
+        codes = [_text(name, item, kind) for item in _several(name, value)]
+        for code in codes:
+            if not re.fullmatch("[A-Za-z]{2}", code):
+                msg = f"{name}: expected {kind} such as {example!r}, not {code!r}"
+                raise InvalidQueryError(msg)
+        # The data has them as the standards do.
+        same = str.upper if example.isupper() else str.lower
+        return frozenset(map(same, codes))
+
+    return read
+
+
+def actors(name: str, value: object) -> list[str]:
+    return [_text(name, item, "an actor's name") for item in _several(name, value)]
+
+
+def directors(name: str, value: object) -> list[str]:
+    return [
+        getattr(item, "id", None) or _text(name, item, "a director's name or id")
+        for item in _several(name, value)
+    ]

@@ -1,0 +1,163 @@
+"""The values that a film holds: credits, prizes, counts, ids."""
+
+from __future__ import annotations
+
+from attr import frozen
+
+from kcinema import vocabulary
+from kcinema._model import external
+from kcinema._model.dates import PartialDate
+from kcinema._model.fields import (
+    Count,
+    Id,
+    ImdbTitle,
+    KmdbFilm,
+    Kobis,
+    Rank,
+    Text,
+    Tmdb,
+    Url,
+    Wikidata,
+    Year,
+)
+
+__all__ = ["Admissions", "Award", "BasedOn", "Credit", "FilmIds", "Honour"]
+
+
+@frozen(kw_only=True)
+class Credit:
+    """An actor's part in a film.
+
+    Attributes:
+        name: The actor's name as they spell it in Latin script, or None.
+        name_ko: The name in Hangul, or None.
+        role: The character, where a source says it.
+    """
+
+    name: Text | None = None
+    name_ko: Text | None = None
+    role: Text | None = None
+
+    def __str__(self) -> str:
+        name = self.name or self.name_ko or "?"
+        return f"{name} ({self.role})" if self.role else name
+
+
+@frozen(kw_only=True)
+class Admissions:
+    """Tickets sold, with what the count covers.
+
+    Attributes:
+        count: The number of tickets.
+        scope: Nationwide or Seoul only; the two never compare.
+        as_of: The day, month or year at which the count stood, where that is known.
+    """
+
+    count: Count
+    scope: vocabulary.AdmissionsScope
+    as_of: PartialDate | None = None
+
+    @property
+    def national(self) -> int | None:
+        """The count if it is a national one: counts for Seoul never compare with it."""
+        national = self.scope is vocabulary.AdmissionsScope.NATIONAL
+        return self.count if national else None
+
+    def __str__(self) -> str:
+        where = " in Seoul" if self.scope is vocabulary.AdmissionsScope.SEOUL else ""
+        return f"{self.count:,}{where}"
+
+
+@frozen(kw_only=True)
+class Award:
+    """A prize that a film, or someone for it, won or was nominated for.
+
+    Attributes:
+        body: Who gives the prize.
+        year: The year of the ceremony.
+        category: The prize, such as ``"Palme d'Or"``.
+        result: Won, or nominated.
+        recipient: The person it went to; None where it went to the film.
+        source: The page that prints this prize, one of the film's ``sources``.
+    """
+
+    body: vocabulary.AwardBody
+    year: Year
+    category: Text
+    result: vocabulary.AwardResult = vocabulary.AwardResult.WON
+    recipient: Text | None = None
+    source: Url | None = None
+
+    def __str__(self) -> str:
+        text = f"{self.body.label} {self.year}: {self.category}"
+        if self.result is vocabulary.AwardResult.NOMINATED:
+            text += " (nominated)"
+        return f"{text}, {self.recipient}" if self.recipient else text
+
+
+@frozen(kw_only=True)
+class Honour:
+    """Membership in a named list.
+
+    Attributes:
+        list: The list.
+        rank: The place in it, where the list has places and a source names this one.
+        source: The page that prints this place, one of the film's ``sources``.
+    """
+
+    list: vocabulary.HonourList
+    rank: Rank | None = None
+    source: Url | None = None
+
+    def __str__(self) -> str:
+        return f"{self.list.label}, no. {self.rank}" if self.rank else self.list.label
+
+
+@frozen(kw_only=True)
+class BasedOn:
+    """What a film is based on.
+
+    Attributes:
+        kind: The kind of work.
+        title: Its title.
+        author: Its author.
+        film: The id of the film in this catalogue that is remade or continued.
+    """
+
+    kind: vocabulary.BasisKind
+    title: Text | None = None
+    author: Text | None = None
+    film: Id | None = None
+
+    def __str__(self) -> str:
+        text = self.kind.label
+        if self.title:
+            text += f" “{self.title}”"
+        return f"{text} by {self.author}" if self.author else text
+
+
+@frozen(kw_only=True)
+class FilmIds:
+    """The film in other catalogues; None where no source pairs the two.
+
+    Attributes:
+        imdb: Such as ``"tt0364569"``.
+        tmdb: Such as ``670``.
+        kmdb: Korean Movie Database of the Korean Film Archive, such as ``"K/05928"``.
+        kobis: Eight-character code of the Korean Film Council's box-office system.
+        wikidata: ``"Q"`` and a number.
+    """
+
+    imdb: ImdbTitle | None = None
+    tmdb: Tmdb | None = None
+    kmdb: KmdbFilm | None = None
+    kobis: Kobis | None = None
+    wikidata: Wikidata | None = None
+
+    def known(self) -> dict[str, str | int]:
+        """Return the ids that are known, by the name of their catalogue.
+
+        >>> FilmIds(imdb="tt0364569", tmdb=670).known()
+        {'imdb': 'tt0364569', 'tmdb': 670}
+        """
+        return external.known(self)

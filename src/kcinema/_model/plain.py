@@ -1,0 +1,304 @@
+"""A record as plain JSON values and back, derived from the types of its fields.
+
+This is the reader of the packaged data, which the build has checked: a record starts
+as its line of JSON, and each field is decoded when it is first asked for. The same
+derivation, with every value checked, is :meth:`kcinema.Film.from_dict`. Files of users
+are read in ``kcinema._json``, which reports every problem at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from functools import cache
+from types import UnionType
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    NamedTuple,
+    TypeAlias,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+)
+
+import attr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kcinema._catalogue import Catalogue
+    from kcinema._model.base import Record
+
+    Reader: TypeAlias = Callable[[Any], Any]
+
+__all__ = ["decode", "from_dict", "to_dict", "undecoded"]
+
+R = TypeVar("R", bound="Record")
+
+_set = object.__setattr__  # past the guard of frozen classes
+
+
+# Records that are decoded on demand ---------------------------------------------------
+
+
+def undecoded(cls: type[R], id_: str, line: bytes, catalogue: Catalogue) -> R:
+    """Make a record of a line of checked JSON, decoding none of its fields but the id.
+
+    Args:
+        cls: The class of the record.
+        id_: Its id.
+        line: The record as a JSON object. Keys that are empty may be left out.
+        catalogue: The catalogue it belongs to.
+    """
+    record = cls.__new__(cls)
+    _set(record, "id", id_)
+    _set(record, "_catalogue", catalogue)
+    _set(record, "_undecoded", line)
+    return record
+
+
+def decode(record: Record, name: str) -> Any:
+    """Decode a field of a record, and keep it in the record.
+
+    Raises:
+        AttributeError: There is no field of that name.
+    """
+    cls: Any = type(record)
+    field = _fields(cls).get(name)
+    values = record._undecoded if field else None
+    if field is None or values is None:
+        msg = f"{type(record).__name__!r} object has no attribute {name!r}"
+        raise AttributeError(msg)
+    if isinstance(values, bytes):
+        values = json.loads(values)
+        _set(record, "_undecoded", values)
+    if field.key in values:
+        value = _reader(cls, name)(values[field.key])
+    else:
+        value = field.default.factory() if field.is_made else field.default
+    # Two threads may both decode it: they find the same.
+    _set(record, name, value)
+    return value
+
+
+# Checked ------------------------------------------------------------------------------
+
+
+def from_dict(cls: type[R], values: Mapping[str, Any]) -> R:
+    """Make a record of plain values; see :meth:`kcinema.Film.from_dict`."""
+    from collections.abc import Mapping
+
+    from kcinema._model.values import MismatchError
+    from kcinema.errors import CatalogueError, Problem
+
+    plain: object = values
+    if isinstance(plain, Mapping):
+        plain = dict(plain)
+    try:
+        record: R = _object(cls, checked=True)(plain)
+    except MismatchError as error:
+        id_ = plain.get("id") if isinstance(plain, dict) else None
+        problem = Problem(
+            error.path.removeprefix(".") or "$",
+            id_ if isinstance(id_, str) else None,
+            error.expected,
+            error.found,
+        )
+        raise CatalogueError([problem], f"the {cls.__name__.lower()}") from None
+    return record
+
+
+# Readers of values, derived from types ------------------------------------------------
+
+
+class _Field(NamedTuple):
+    """What is needed to read a field.
+
+    Attributes:
+        key: Its key in a file.
+        hint: Its type, or the annotation that names it.
+        default: Its default, or attrs' factory of one.
+        is_made: Whether the default is a factory.
+    """
+
+    key: str
+    hint: Any
+    default: Any
+    is_made: bool
+
+
+@cache
+def _fields(cls: Any) -> dict[str, _Field]:
+    """Return the fields of a class by name."""
+    return {
+        found.name: _Field(
+            found.alias or found.name,
+            found.type,
+            found.default,
+            isinstance(found.default, _FACTORY),
+        )
+        for found in attr.fields(cls)
+        if found.init
+    }
+
+
+# To type checkers it is a function.
+_FACTORY: Any = attr.Factory
+
+
+@cache
+def _reader(cls: Any, name: str, *, checked: bool = False) -> Reader:
+    """Return the reader of a field."""
+    hint = _fields(cls)[name].hint
+    if isinstance(hint, str):
+        # Only this field's type: others would import what nobody has asked for.
+        base = vars(sys.modules["kcinema._model.base"])
+        hint = eval(hint, base, vars(sys.modules[cls.__module__]))  # noqa: S307  # our own annotations
+    return _derive(hint, checked=checked)
+
+
+def _derive(hint: Any, *, checked: bool) -> Reader:
+    """Return the reader of the values of a type."""
+    origin = get_origin(hint)
+    if origin is Annotated:
+        base, wanted = get_args(hint)
+        if not checked:
+            return _derive(base, checked=False)
+        from kcinema._model import values
+
+        return values.form(_derive(base, checked=True), wanted)
+    if origin in (Union, UnionType):
+        return _union(hint, checked=checked)
+    if origin is tuple:
+        return _several(_derive(get_args(hint)[0], checked=checked), checked=checked)
+    if attr.has(hint) and not hasattr(hint, "parse"):  # which a date has
+        return _object(hint, checked=checked)
+    return (_checked if checked else _trusted)(hint)
+
+
+def _trusted(hint: Any) -> Reader:
+    """Return the reader of a single value that was checked before."""
+    if hint in (str, int):
+        return _as_it_is
+    if hint is date:
+        return date.fromisoformat
+    parse = getattr(hint, "parse", None)
+    if parse is not None:
+        # The month in which pages were read stands there a thousand times.
+        return cache(parse)
+    # By far quicker than asking the enum for a member.
+    return {term.value: term for term in hint}.__getitem__
+
+
+def _checked(hint: Any) -> Reader:
+    """Return the reader of a single value that may be anything."""
+    from kcinema._model import values
+
+    known: dict[Any, Reader] = {str: values.text, int: values.integer, date: values.day}
+    if hint in known:
+        return known[hint]
+    return values.partial_date if hasattr(hint, "parse") else values.word(hint)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _union(hint: Any, *, checked: bool) -> Reader:
+    parts = [part for part in get_args(hint) if part is not type(None)]
+    if len(parts) > 1:  # str | int, which nothing but `disputed` has
+        if not checked:
+            return _as_it_is
+        from kcinema._model import values
+
+        return values.text_or_integer
+    read = _derive(parts[0], checked=checked)
+    return lambda value: None if value is None else read(value)
+
+
+def _several(read: Reader, *, checked: bool) -> Reader:
+    """Return the reader of a list."""
+    if not checked:
+        return lambda found: tuple(map(read, found))
+    from kcinema._model.values import MismatchError, shown
+
+    def items(found: Any) -> tuple[Any, ...]:
+        if not isinstance(found, (list, tuple)):
+            raise MismatchError("a list", shown(found))
+        kept = []
+        for place, value in enumerate(found):
+            try:
+                kept.append(read(value))
+            except MismatchError as error:
+                error.path = f"[{place}]{error.path}"
+                raise
+        return tuple(kept)
+
+    return items
+
+
+def _object(cls: Any, *, checked: bool) -> Reader:
+    """Return the reader of an object that becomes an instance of a class."""
+    readers = {
+        field.key: _reader(cls, name, checked=checked)
+        for name, field in _fields(cls).items()
+    }
+    if not checked:
+        return lambda found: cls(
+            **{key: readers[key](value) for key, value in found.items()}
+        )
+    from kcinema._model.values import MismatchError, one_of, shown
+
+    needed = [
+        field.key for field in _fields(cls).values() if field.default is attr.NOTHING
+    ]
+
+    def make(found: Any) -> Any:
+        if not isinstance(found, dict):
+            raise MismatchError("an object", shown(found))
+        read = {}
+        for key, value in found.items():
+            if key not in readers:
+                expected = one_of(str(key), [*readers])
+                raise MismatchError(expected, f"the key {key!r}")
+            try:
+                read[key] = readers[key](value)
+            except MismatchError as error:
+                error.path = f".{key}{error.path}"
+                raise
+        for key in needed:
+            if key not in read:
+                raise MismatchError("a value", "none", f".{key}")
+        return cls(**read)
+
+    return make
+
+
+# Out ----------------------------------------------------------------------------------
+
+
+def to_dict(record: Record) -> dict[str, Any]:
+    """Return a record as plain values; see :meth:`kcinema.Film.to_dict`."""
+    written: dict[str, Any] = _write(record)
+    return written
+
+
+def _write(value: Any) -> Any:
+    if value is None or type(value) in (str, int):
+        return value
+    if isinstance(value, tuple):
+        return [_write(item) for item in value]
+    if isinstance(value, str):  # a word
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if hasattr(value, "parse"):
+        return str(value)
+    cls: Any = type(value)
+    return {
+        field.key: _write(getattr(value, name)) for name, field in _fields(cls).items()
+    }

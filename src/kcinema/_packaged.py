@@ -1,0 +1,87 @@
+"""The packaged catalogue: read from the files that the build has checked."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+from kcinema._catalogue import Catalogue, DataVersion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from kcinema._model.base import Record
+
+__all__ = ["packaged"]
+
+
+class _Packaged:
+    """The data files of the package, one record a line."""
+
+    def version(self) -> str:
+        return self._head().version
+
+    def data_version(self, catalogue: Catalogue) -> DataVersion:  # noqa: ARG002  # the build has counted
+        return self._head()
+
+    def _head(self) -> DataVersion:
+        return DataVersion(**json.loads(_bytes("head.json")))
+
+    def records(self, kind: str, catalogue: Catalogue) -> Iterator[Record]:
+        """Return records that hold their line; each is decoded when it is used."""
+        from kcinema._model.plain import undecoded
+
+        cls = _class(kind)
+        for line in _bytes(f"{kind}.json").splitlines()[1:-1]:
+            id_ = line[_ID : line.index(b'"', _ID)].decode()
+            yield undecoded(cls, id_, line.rstrip(b","), catalogue)
+
+    def pickled(self, catalogue: Catalogue) -> tuple[Any, ...]:  # noqa: ARG002  # each process has it
+        return packaged, ()
+
+
+# How every line of a data file begins; the id is the first key of a record.
+_ID = len('{"id":"')
+
+
+def _class(kind: str) -> type[Record]:
+    # Whoever asks for a collection need not import the class of films before its films.
+    if kind == "films":
+        from kcinema._model.film import Film
+
+        return Film
+    if kind == "directors":
+        from kcinema._model.director import Director
+
+        return Director
+    from kcinema._model.collection import Collection
+
+    return Collection
+
+
+def _bytes(name: str) -> bytes:
+    """Read a data file of the package, from a folder or from an archive."""
+    # The loader that brought this module from files or from a zip can do it, with
+    # nothing more to import.
+    read = getattr(__spec__.loader, "get_data", None)
+    if read is not None:
+        found: bytes = read(os.path.join(os.path.dirname(__file__), "data", name))
+        return found
+    import importlib_resources
+
+    return importlib_resources.files("kcinema").joinpath("data", name).read_bytes()
+
+
+_catalogue = Catalogue._of(_Packaged())  # noqa: SLF001  # reads nothing yet
+
+
+def packaged() -> Catalogue:
+    """Return the packaged catalogue; each part of it is read when it is first needed.
+
+    >>> import kcinema
+    >>> kcinema.catalogue() is kcinema.catalogue()
+    True
+    """
+    return _catalogue

@@ -1,0 +1,67 @@
+"""How many typing errors lie between two texts."""
+
+from __future__ import annotations
+
+__all__ = ["Edits"]
+
+
+class Edits:
+    """Counts the edits from one text to others: the cost of a typing error is 1.
+
+    An edit is a letter left out, put in or replaced, or two neighbours exchanged
+    (optimal string alignment). The text is prepared once; each comparison is a few
+    whole-number operations a letter, after Hyyrö, "A bit-vector algorithm for computing
+    Levenshtein and Damerau edit distances", Nordic Journal of Computing 10 (2003).
+
+    >>> edits = Edits("oldboy")
+    >>> edits.to("oldboi"), edits.to("olbdoy"), edits.to("old"), edits.to("oldboy")
+    (1, 1, 3, 0)
+    """
+
+    __slots__ = ("_all", "_last", "_places", "_size")
+
+    def __init__(self, text: str) -> None:  # takes what the class documents
+        places: dict[str, int] = {}
+        for place, letter in enumerate(text):
+            places[letter] = places.get(letter, 0) | 1 << place
+        self._places = places
+        self._size = len(text)
+        self._all = (1 << len(text)) - 1
+        self._last = 1 << len(text) >> 1
+
+    def to(self, other: str, limit: int | None = None) -> int:
+        """Count the edits to another text.
+
+        Args:
+            other: The text.
+            limit: The count that is still of interest; for every greater one the
+                answer is one more, sooner.
+        """
+        size, everything, last = self._size, self._all, self._last
+        if limit is None:
+            limit = size + len(other)
+        if not size:
+            return min(len(other), limit + 1)
+        # Each letter that is left can take back one edit at the most.
+        most = limit + len(other)
+        place_of = self._places.get
+        # Bits are rows of the table of distances; the names are those of the paper.
+        vp, vn, d0, before, distance = everything, 0, 0, 0, size
+        for letter in other:
+            pm = place_of(letter, 0)
+            swap = ((~d0 & pm) << 1) & before
+            d0 = ((((pm & vp) + vp) ^ vp) | pm | vn | swap) & everything
+            hp = (vn | ~(d0 | vp)) & everything
+            hn = d0 & vp
+            if hp & last:
+                distance += 1
+            elif hn & last:
+                distance -= 1
+            hp = (hp << 1 | 1) & everything
+            vp = (hn << 1 | ~(d0 | hp)) & everything
+            vn = d0 & hp
+            before = pm
+            most -= 1
+            if distance > most:
+                break
+        return min(distance, limit + 1)

@@ -1,0 +1,272 @@
+"""Search over a catalogue: films, directors and collections by any of their names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from kcinema import hangul, spelling
+from kcinema._lazy import Lazy, once
+from kcinema._search.names import LEAST, Match, Name, NameIndex, letters
+from kcinema.errors import InvalidQueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
+    from kcinema._model.collection import Collection
+    from kcinema._model.director import Director
+    from kcinema._model.film import Film
+
+    Item: TypeAlias = "Film | Director | Collection"
+
+__all__ = ["KINDS", "Search", "SearchHit"]
+
+KINDS = ("film", "director", "collection")
+
+# Longer texts are no titles. What goes on is not looked at, so that a page pasted by
+# accident is answered as quickly as a word.
+_LONGEST = 200
+
+
+class SearchHit(NamedTuple):
+    """What a search found.
+
+    Hits of 0.6 and more mean what they say; those from 0.3 to 0.6 are guesses, the best
+    that there are. Queries for what is not in the catalogue stay below 0.6.
+
+    >>> import kcinema
+    >>> hit = kcinema.search("ㄱㅅㅊ")[0]
+    >>> hit.item, hit.score, hit.matched, hit.how
+    (<Film parasite-2019: 'Parasite' (2019)>, 0.95, '기생충', 'initials')
+    """
+
+    item: Item
+    """The film, director or collection."""
+    score: float
+    """How well it matches, from 0 to 1; 1 is a title or name, letter by letter."""
+    matched: str
+    """The title or name that matched, as the record has it."""
+    how: str
+    """In what way: ``exact``, ``sound`` (another romanization), ``initials``,
+    ``keyboard`` (typed on the other layout), ``beginning``, ``words``, ``part`` or
+    ``typing error``."""
+
+
+class Search(Lazy):
+    """A search over the films, directors and collections of one catalogue."""
+
+    def __init__(
+        self,
+        films: Sequence[Film],
+        directors: Sequence[Director],
+        collections: Sequence[Collection],
+    ) -> None:
+        super().__init__()
+        self._films = films
+        self._directors = directors
+        self._collections = collections
+
+    @once
+    def _items(self) -> list[Item]:
+        return [*self._films, *self._directors, *self._collections]
+
+    @once
+    def _kinds(self) -> list[str]:
+        lists = (self._films, self._directors, self._collections)
+        return [kind for kind, items in zip(KINDS, lists, strict=True) for _ in items]
+
+    @once
+    def _places(self) -> Counter[str]:
+        """In how many collections each film has a place, by id."""
+        return Counter(
+            entry.film for item in self._collections for entry in item.entries
+        )
+
+    def _weight(self, owner: int) -> int:
+        """How large a place an item has in the catalogue, to settle equal scores."""
+        films, directors = len(self._films), len(self._directors)
+        if owner < films:
+            return self._places[self._films[owner].id]
+        if owner < films + directors:
+            return len(self._directors[owner - films].films)
+        return len(self._collections[owner - films - directors])
+
+    @once
+    def _index(self) -> NameIndex:
+        named = [
+            *(_film_names(film) for film in self._films),
+            *(_director_names(director) for director in self._directors),
+            *(_collection_names(collection) for collection in self._collections),
+        ]
+        first = len(self._films)
+        owner_of = {item.id: first + n for n, item in enumerate(self._directors)}
+        beside: dict[int, tuple[str, ...]] = {
+            owner: (str(film.year),) for owner, film in enumerate(self._films)
+        }
+        beside |= {
+            owner_of[director.id]: _given_names(director)
+            for director in self._directors
+        }
+        return NameIndex(
+            (name for owner, names in enumerate(named) for name in _of(owner, names)),
+            beside,
+            {
+                owner: tuple(owner_of[director.id] for director in film.directors)
+                for owner, film in enumerate(self._films)
+            },
+        )
+
+    def __call__(
+        self, text: str, *, kind: str | None = None, limit: int = 10
+    ) -> list[SearchHit]:
+        """Search; see :func:`kcinema.search`."""
+        _check(text, kind, limit)
+        best: dict[int, Match] = {}
+        for match in self._matches(text[:_LONGEST]):
+            known = best.get(match.owner)
+            if known is None or match.score > known.score:
+                best[match.owner] = match
+        kept = [
+            match
+            for match in best.values()
+            if match.score >= LEAST and kind in (None, self._kinds[match.owner])
+        ]
+        kept.sort(key=self._rank)
+        return [
+            SearchHit(
+                self._items[match.owner],
+                round(match.score, 4),
+                match.text,
+                match.how,
+            )
+            for match in kept[:limit]
+        ]
+
+    def _rank(self, match: Match) -> tuple[float, int, int]:
+        """Put the best first; of equals, what has the larger place in the catalogue."""
+        return (-round(match.score, 6), -self._weight(match.owner), match.owner)
+
+    def _matches(self, text: str) -> list[Match]:
+        index = self._index
+        found = [*index.find(text), *index.find_words(text)]
+        typed = _typed_elsewhere(text)
+        if typed:
+            found += index.find_typed(typed)
+        rest, year = _without_year(text)
+        if year:
+            dated = [*index.find(rest), *index.find_words(rest)]
+            if _best(found) < _SURE:
+                dated += self._faulty(rest, dated)
+            found += [self._with_year(match, year) for match in dated]
+        return found + self._faulty(text, found)
+
+    def _faulty(self, text: str, found: list[Match]) -> list[Match]:
+        """Look for typing errors, as far as what was found leaves reason to.
+
+        A whole name with an error is thought of before a word with one, because words
+        are many and each costs as much as a name.
+        """
+        if _best(found) >= _SURE:
+            return []
+        more = list(self._index.find_faulty(text))
+        if max(_best(found), _best(more)) < _FAIR:
+            more += self._index.find_words(text, faulty=True)
+        return more
+
+    def _with_year(self, match: Match, year: int) -> Match:
+        """Weigh a match by whether the film is of the year that was asked for."""
+        score = match.score
+        film = self._films[match.owner] if match.owner < len(self._films) else None
+        apart = abs(film.year - year) if film else year
+        if apart == 0:
+            score += (1 - score) * 0.6
+        elif apart == 1:  # as one counts the festival, another the release
+            score += (1 - score) * 0.2
+        else:
+            score *= 0.75
+        return match._replace(score=score)
+
+
+# Typing errors are thought of only where nothing came as near as this.
+_SURE = 0.9
+# What a user may take for an answer.
+_FAIR = 0.6
+
+
+def _best(matches: list[Match]) -> float:
+    return max((match.score for match in matches), default=0.0)
+
+
+def _check(text: object, kind: object, limit: object) -> None:
+    if not isinstance(text, str):
+        raise InvalidQueryError(f"search: expected a text, not {text!r}")
+    if not text.strip():
+        raise InvalidQueryError("search: the text is empty; give a title or a name")
+    if kind is not None and kind not in KINDS:
+        hint = spelling.nearest_hint(str(kind), KINDS)
+        raise InvalidQueryError(f"search: {kind!r} is no kind of item. {hint}")
+    if type(limit) is not int or limit < 1:
+        raise InvalidQueryError(
+            f"search: expected limit as a whole number of at least 1, not {limit!r}"
+        )
+
+
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+
+
+def _without_year(text: str) -> tuple[str, int]:
+    """Split the year off a text that says more; 0 where there is none."""
+    match = _YEAR.search(text)
+    if match is None:
+        return text, 0
+    rest = f"{text[: match.start()]} {text[match.end() :]}"
+    return (rest, int(match[0])) if letters(rest) else (text, 0)
+
+
+# Fewer keys than these could mean anything on the other layout.
+_TYPED = 3
+
+
+def _typed_elsewhere(text: str) -> str:
+    """Read a text as typed on the other keyboard layout; empty where it cannot be."""
+    compact = "".join(text.split())
+    if len(compact) < _TYPED:
+        return ""
+    if compact.isascii():
+        return hangul.on_hangul_keyboard(compact) if compact.isalpha() else ""
+    typed = hangul.on_latin_keyboard(compact)
+    return typed.casefold() if typed.isascii() and typed.isalpha() else ""
+
+
+# Names of an item: the proper ones, and other spellings.
+_Names = tuple["Sequence[str | None]", "Sequence[str | None]"]
+
+
+def _of(owner: int, names: _Names) -> list[Name]:
+    """Return the names of an owner, each once."""
+    main, others = names
+    texts = dict.fromkeys(filter(None, main), True)
+    for text in filter(None, others):
+        texts.setdefault(text, False)
+    return [Name(owner, text, is_main) for text, is_main in texts.items()]
+
+
+def _film_names(film: Film) -> _Names:
+    return (film.title, film.title_ko), (film.romanized, *film.aliases)
+
+
+def _director_names(director: Director) -> _Names:
+    # The given name first is found word by word.
+    return (director.name, director.name_ko), director.aliases
+
+
+def _collection_names(collection: Collection) -> _Names:
+    return (collection.title, collection.title_ko), (collection.id,)
+
+
+def _given_names(director: Director) -> tuple[str, ...]:
+    """Return the given names of two parts, written as one word."""
+    given = (name.partition(" ")[2] for name in (director.name, *director.aliases))
+    return tuple(dict.fromkeys(part.replace("-", "") for part in given if "-" in part))
