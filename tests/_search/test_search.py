@@ -16,8 +16,8 @@ import kcinema
 from kcinema import Catalogue, Film, InvalidQueryError, hangul, spelling
 from kcinema._lazy import once
 from kcinema._search.edits import Edits
-from kcinema._search.names import letters
 from kcinema._search.search import Search
+from kcinema._search.tables import letters
 
 HERE = Path(__file__).parent
 SURE = 0.6

@@ -2,40 +2,24 @@
 
 Every name belongs to an owner, a whole number. All names, in whatever script, are
 compared as the letters of their keys (:func:`kcinema.hangul.keys`), without spaces:
-unfinished syllables, spacing and typing errors need no rules of their own then. The
-parts are built when a query first needs them; time and memory grow with the names.
+unfinished syllables, spacing and typing errors need no rules of their own then.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from heapq import nsmallest
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kcinema import hangul, spelling
-from kcinema._lazy import Lazy, once
+from kcinema._search import tables
 from kcinema._search.edits import Edits
+from kcinema._search.tables import NameTables, letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["LEAST", "Match", "Name", "NameIndex"]
-
-
-class Name(NamedTuple):
-    """A name to be found by.
-
-    Attributes:
-        owner: Whom it names.
-        text: The name as it is written.
-        main: Whether it is a title or name proper, not another spelling of one.
-    """
-
-    owner: int
-    text: str
-    main: bool
+__all__ = ["LEAST", "Match", "NameIndex"]
 
 
 class Match(NamedTuple):
@@ -56,9 +40,6 @@ class Match(NamedTuple):
 
 # Less than this is no match at all.
 LEAST = 0.3
-# A query looks at no more than this many names that begin alike; only a query of a
-# letter or two ever meets the limit.
-_MANY = 400
 # So many pairs of syllables are left whole in part by an error or two.
 _SYLLABLES = 3
 # Fewer letters sound like too much.
@@ -67,15 +48,6 @@ _AUDIBLE = 3
 _COMPARED = 64
 # ... chosen among no more than so many that share a word, and those of the rarest word.
 _WEIGHED = 4000
-
-
-def letters(text: str) -> str:
-    """Return the letters by which names are compared: no case, space or article.
-
-    >>> letters("The Host"), letters("괴물")
-    ('host', 'ㄱㅗㅣㅁㅜㄹ')
-    """
-    return hangul.keys("".join(spelling.words(text)))
 
 
 def tolerated(size: int) -> int:
@@ -87,7 +59,7 @@ def tolerated(size: int) -> int:
     return 0 if size < 4 else 1 if size < 5 else 2 if size < 14 else 3  # noqa: PLR2004
 
 
-class NameIndex(Lazy):
+class NameIndex(NameTables):
     """Finds the owners of names, by exact, loose and faulty spellings.
 
     Args:
@@ -97,17 +69,6 @@ class NameIndex(Lazy):
         makers: Owners whose names and words stand beside an owner as well: the
             directors of a film.
     """
-
-    def __init__(
-        self,
-        names: Iterable[Name],
-        beside: dict[int, tuple[str, ...]] | None = None,
-        makers: dict[int, tuple[int, ...]] | None = None,
-    ) -> None:
-        super().__init__()
-        self._names = tuple(names)
-        self._beside = beside or {}
-        self._makers = makers or {}
 
     # What a query asks for ------------------------------------------------------------
 
@@ -136,7 +97,7 @@ class NameIndex(Lazy):
             faulty: Whether words that nobody knows may be known ones with errors;
                 without it, a text with such a word matches nothing.
         """
-        asked = _key_words(text)
+        asked = tables.key_words(text)
         # A word that nobody knows is more often a faulty one: that is asked for apart.
         if not faulty and any(word not in self._places for word in asked[:-1]):
             return
@@ -199,11 +160,11 @@ class NameIndex(Lazy):
             return
         # Few titles share two syllables in a row, so these lead straight to them; but
         # an error in a short one may leave none.
-        pairs = [] if text.isascii() else _pairs(_compact(text))
+        pairs = [] if text.isascii() else tables.pairs(tables.compact(text))
         if len(pairs) >= _SYLLABLES:
             yield 2, self._sharing(pairs, self._syllable_pairs, 2, _COMPARED // 8)
         # One error is what most faulty texts have, and is found with half the work.
-        grams = _grams(f"^{wanted}")
+        grams = tables.grams(f"^{wanted}")
         yield 1, self._spelled(self._sharing(grams, self._grams, 1))
         if limit > 1:
             # Names with several errors share little, as do many that are not meant;
@@ -259,17 +220,17 @@ class NameIndex(Lazy):
             yield Match(name.owner, 0.96, name.text, "sound")
 
     def _beginning(self, wanted: str) -> Iterator[Match]:
-        for place in _begun(self._sorted, wanted):
+        for place in tables.begun(self._sorted, wanted):
             name, size = self._names[place], len(self._letters[place])
             if size > len(wanted):
                 score = 0.72 + 0.2 * len(wanted) / size
                 yield Match(name.owner, score, name.text, "beginning")
 
     def _by_initials(self, text: str) -> Iterator[Match]:
-        pattern = _compact(text)
+        pattern = tables.compact(text)
         wanted = hangul.initials(pattern)
         size = len(wanted)
-        for place in _begun(self._initials, wanted):
+        for place in tables.begun(self._initials, wanted):
             name, compact = self._names[place], self._compact[place]
             if hangul.matches_initials(pattern, compact):
                 cover = size / len(compact)
@@ -279,7 +240,7 @@ class NameIndex(Lazy):
                 whole = 0.95 if spaced or pattern != wanted else 0.945
                 score = whole if cover == 1 else 0.7 + 0.2 * cover
                 yield Match(name.owner, score, name.text, "initials")
-        for place in self._sharing(_pairs(wanted), self._initial_pairs, 0):
+        for place in self._sharing(tables.pairs(wanted), self._initial_pairs, 0):
             name, compact = self._names[place], self._compact[place]
             start = self._initial_letters[place].find(wanted, 1)
             if start > 0 and hangul.matches_initials(pattern, compact[start:]):
@@ -293,12 +254,14 @@ class NameIndex(Lazy):
         """
         readings = {word: 1.0} if word in self._places else {}
         if len(word) > 1 and (is_last or not readings):
-            for known in _begun_words(self._vocabulary, word):
+            for known in tables.begun_words(self._vocabulary, word):
                 readings.setdefault(known, 0.75 + 0.2 * len(word) / len(known))
         limit = min(2, tolerated(len(word)))
         if faulty and limit and not readings:
             edits = Edits(word)
-            for index in self._sharing(_grams(f"^{word}"), self._word_grams, limit):
+            for index in self._sharing(
+                tables.grams(f"^{word}"), self._word_grams, limit
+            ):
                 known = self._vocabulary[index]
                 # The known word may go on: what is typed may be unfinished as well.
                 begun = edits.to(known[: len(word)], limit) + 1
@@ -347,102 +310,6 @@ class NameIndex(Lazy):
 
     # The parts ------------------------------------------------------------------------
 
-    @once
-    def _split(self) -> list[tuple[str, ...]]:
-        return spelling.split(name.text for name in self._names)
-
-    @once
-    def _words(self) -> list[tuple[str, ...]]:
-        """The words of each name in the letters of their keys."""
-        return _keyed(self._split)
-
-    @once
-    def _letters(self) -> list[str]:
-        return list(map("".join, self._words))
-
-    @once
-    def _compact(self) -> list[str]:
-        """Each name in one word as it is written, and nothing for Latin ones."""
-        return [
-            "" if name.text.isascii() else "".join(spelling.without_article(words))
-            for name, words in zip(self._names, self._split, strict=True)
-        ]
-
-    @once
-    def _by_letters(self) -> dict[str, list[int]]:
-        return _places(self._letters)
-
-    @once
-    def _spellings(self) -> list[str]:
-        return list(self._by_letters)
-
-    @once
-    def _by_sound(self) -> dict[str, list[int]]:
-        latin = [
-            words if name.text.isascii() else ()
-            for name, words in zip(self._names, self._split, strict=True)
-        ]
-        return _places(spelling.sounds(latin))
-
-    @once
-    def _sorted(self) -> tuple[list[str], list[int]]:
-        return _sorted_places(self._letters)
-
-    @once
-    def _initials(self) -> tuple[list[str], list[int]]:
-        return _sorted_places(self._initial_letters)
-
-    @once
-    def _initial_letters(self) -> list[str]:
-        return list(map(hangul.initials, self._compact))
-
-    @once
-    def _initial_pairs(self) -> dict[str, list[int]]:
-        return _gram_postings(self._initial_letters, 2)
-
-    @once
-    def _syllable_pairs(self) -> dict[str, list[int]]:
-        return _gram_postings(self._compact, 2)
-
-    @once
-    def _grams(self) -> dict[str, list[int]]:
-        """The grams of every spelling that a name has, each spelling once."""
-        return _gram_postings(map("^".__add__, self._spellings), 3)
-
-    @once
-    def _beside_words(self) -> dict[int, tuple[str, ...]]:
-        owners = list(self._beside)
-        split = spelling.split(" ".join(words) for words in self._beside.values())
-        own = dict(zip(owners, _keyed(split), strict=True))
-        makers = set(chain.from_iterable(self._makers.values()))
-        named: dict[int, list[str]] = {maker: [*own.get(maker, ())] for maker in makers}
-        for place, name in enumerate(self._names):
-            if name.owner in makers:
-                named[name.owner] += self._words[place]
-        for owner, by in self._makers.items():
-            theirs = chain.from_iterable(map(named.__getitem__, by))
-            own[owner] = tuple(dict.fromkeys((*own.get(owner, ()), *theirs)))
-        return own
-
-    @once
-    def _places(self) -> dict[str, list[int]]:
-        places = _postings(self._words)
-        first: dict[int, int] = {}
-        for place, name in enumerate(self._names):
-            first.setdefault(name.owner, place)
-        for owner, words in self._beside_words.items():
-            for word in words:
-                places.setdefault(word, []).append(first[owner])
-        return places
-
-    @once
-    def _vocabulary(self) -> list[str]:
-        return sorted(self._places)
-
-    @once
-    def _word_grams(self) -> dict[str, list[int]]:
-        return _gram_postings(map("^".__add__, self._vocabulary), 3)
-
 
 def _surest(reading: dict[str, float], words: tuple[str, ...]) -> float:
     """Return how surely one of some words is meant."""
@@ -464,89 +331,3 @@ def _most(
             break
     kept = [place for place, count in shared.items() if count >= least]
     return nsmallest(most, kept, key=lambda place: (-shared[place], key(place), place))
-
-
-def _key_words(text: str) -> tuple[str, ...]:
-    return tuple(map(hangul.keys, spelling.words(text)))
-
-
-def _keyed(split: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return what _key_words does for split texts; equal words are one text."""
-    found = list(map(spelling.without_article, split))
-    known = set(chain.from_iterable(found))
-    key = dict(zip(known, map(hangul.keys, known), strict=True)).__getitem__
-    return [tuple(map(key, words)) for words in found]
-
-
-def _compact(text: str) -> str:
-    return "".join(spelling.words(text))
-
-
-def _grams(text: str) -> list[str]:
-    return [text[start : start + 3] for start in range(max(1, len(text) - 2))]
-
-
-def _pairs(text: str) -> list[str]:
-    return [text[start : start + 2] for start in range(len(text) - 1)]
-
-
-def _places(texts: Iterable[str]) -> dict[str, list[int]]:
-    """Map each text to the places where it stands."""
-    places: dict[str, list[int]] = {}
-    for place, text in enumerate(texts):
-        if text:
-            places.setdefault(text, []).append(place)
-    return places
-
-
-def _postings(texts: Iterable[Sequence[str]]) -> dict[str, list[int]]:
-    """Map each part to the places of the texts that have it, each place once."""
-    postings: dict[str, list[int]] = {}
-    for place, parts in enumerate(texts):
-        for part in parts:
-            found = postings.get(part)
-            if found is None:
-                postings[part] = [place]
-            elif found[-1] != place:
-                found.append(place)
-    return postings
-
-
-def _gram_postings(texts: Iterable[str], size: int) -> dict[str, list[int]]:
-    """Map the grams of a size to the places of the texts that have them.
-
-    A gram that recurs in a text counts for it as often. This is most of the work of
-    building an index.
-    """
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for place, text in enumerate(texts):
-        if text:
-            for start in range(max(1, len(text) - size + 1)):
-                postings[text[start : start + size]].append(place)
-    return postings
-
-
-def _sorted_places(texts: list[str]) -> tuple[list[str], list[int]]:
-    order = sorted(
-        (place for place, text in enumerate(texts) if text), key=texts.__getitem__
-    )
-    return [texts[place] for place in order], order
-
-
-def _begun(table: tuple[list[str], list[int]], wanted: str) -> list[int]:
-    """Return the places of texts that begin with a text, the shortest first if many."""
-    texts, places = table
-    low = bisect_left(texts, wanted)
-    high = bisect_left(texts, wanted + "\U0010ffff", lo=low)
-    if high - low > _MANY:
-        return [
-            places[at]
-            for at in nsmallest(_MANY, range(low, high), key=lambda at: len(texts[at]))
-        ]
-    return places[low:high]
-
-
-def _begun_words(vocabulary: list[str], word: str) -> list[str]:
-    low = bisect_left(vocabulary, word)
-    high = bisect_left(vocabulary, word + "\U0010ffff", lo=low)
-    return nsmallest(_MANY // 8, vocabulary[low:high], key=len)

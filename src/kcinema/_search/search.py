@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kcinema import hangul, spelling
 from kcinema._lazy import Lazy, once
-from kcinema._search.names import LEAST, Match, Name, NameIndex, letters
+from kcinema._search.names import LEAST, Match, NameIndex
+from kcinema._search.tables import Name, letters
 from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
