@@ -129,7 +129,7 @@ def packaged(found: document.Document) -> dict[str, str]:
     texts = {}
     for kind, records in _kinds(found).items():
         lines = [
-            json.dumps(compact(record), ensure_ascii=False, separators=(",", ":"))
+            _in_two_lines(compact(record), REST[kind])
             for record in sorted(records, key=lambda record: record.id)
         ]
         texts[f"{kind}.json"] = "[\n" + ",\n".join(lines) + "\n]\n"
@@ -140,6 +140,37 @@ def packaged(found: document.Document) -> dict[str, str]:
         "checksum": hashlib.sha256(document.dumps(found).encode()).hexdigest(),
     }
     return {"head.json": document.canonical(head), **texts}
+
+
+# What stands in the second line of a record. The first is short, and all that most
+# programs read of most records.
+REST = {
+    "films": frozenset(
+        [
+            "cast",
+            "awards",
+            "honours",
+            "based_on",
+            "logline",
+            "note",
+            "sources",
+            "disputed",
+        ]
+    ),
+    "directors": frozenset(["debut", "bio", "sources", "disputed"]),
+    "collections": frozenset({"entries"}),
+}
+
+
+def _in_two_lines(values: dict[str, Any], rest: frozenset[str]) -> str:
+    """Write a record as one JSON object, broken before the comma of its long fields."""
+    short = {key: value for key, value in values.items() if key not in rest}
+    long = {key: value for key, value in values.items() if key in rest}
+    first, second = (
+        json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+        for part in (short, long)
+    )
+    return f"{first[:-1]}\n{',' if long else ''}{second[1:]}"
 
 
 def _kinds(found: document.Document) -> dict[str, Sequence[Record]]:

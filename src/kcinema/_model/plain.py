@@ -1,7 +1,7 @@
 """A record as plain JSON values and back, derived from the types of its fields.
 
 This is the reader of the packaged data, which the build has checked: a record starts
-as its line of JSON, and each field is decoded when it is first asked for. The same
+as its lines of JSON, and each field is decoded when it is first asked for. The same
 derivation, with every value checked, is :meth:`kcinema.Film.from_dict`. Files of users
 are read in ``kcinema._json``, which reports every problem at once.
 """
@@ -28,7 +28,7 @@ from typing import (
 import attr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from kcinema._catalogue import Catalogue
     from kcinema._model.base import Record
@@ -45,20 +45,31 @@ _set = object.__setattr__  # past the guard of frozen classes
 # Records that are decoded on demand ---------------------------------------------------
 
 
-def undecoded(cls: type[R], id_: str, line: bytes, catalogue: Catalogue) -> R:
-    """Make a record of a line of checked JSON, decoding none of its fields but the id.
+def undecoded(cls: type[R], data: bytes, catalogue: Catalogue) -> Iterator[R]:
+    """Make the records of a packaged file, decoding none of their fields but the id.
 
     Args:
-        cls: The class of the record.
-        id_: Its id.
-        line: The record as a JSON object. Keys that are empty may be left out.
-        catalogue: The catalogue it belongs to.
+        cls: The class of the records.
+        data: A JSON array of checked records, each on two lines. The first line begins
+            with the id and has what most programs read; the second begins with a comma
+            or closes the object. Keys that are empty are left out.
+        catalogue: The catalogue they belong to.
     """
-    record = cls.__new__(cls)
-    _set(record, "id", id_)
-    _set(record, "_catalogue", catalogue)
-    _set(record, "_undecoded", line)
-    return record
+    # At every first question all records of a kind pass through here.
+    new, find = cls.__new__, data.find
+    start = find(b"\n") + 1
+    while data[start] == _OPENED:
+        id_at = start + _ID
+        record = new(cls)
+        _set(record, "id", data[id_at : find(b'"', id_at)].decode())
+        _set(record, "_catalogue", catalogue)
+        _set(record, "_undecoded", (data, start))
+        yield record
+        start = find(b"\n", find(b"\n", start) + 1) + 1
+
+
+_OPENED = ord("{")
+_ID = len('{"id":"')
 
 
 def decode(record: Record, name: str) -> Any:
@@ -69,13 +80,19 @@ def decode(record: Record, name: str) -> Any:
     """
     cls: Any = type(record)
     field = _fields(cls).get(name)
-    values = record._undecoded if field else None
-    if field is None or values is None:
+    undecoded = record._undecoded if field else None
+    if field is None or undecoded is None:
         msg = f"{type(record).__name__!r} object has no attribute {name!r}"
         raise AttributeError(msg)
+    values, at = undecoded
     if isinstance(values, bytes):
-        values = json.loads(values)
-        _set(record, "_undecoded", values)
+        end = values.index(b"\n", at)
+        rest = values[end + 1 : values.index(b"\n", end + 1)].decode()
+        values, at = json.loads(values[at:end].decode() + "}"), rest
+        _set(record, "_undecoded", (values, at))
+    if at and field.key not in values:
+        values = values | json.loads("{" + at.strip(","))
+        _set(record, "_undecoded", (values, ""))
     if field.key in values:
         value = _reader(cls, name)(values[field.key])
     else:
@@ -217,13 +234,15 @@ def _union(hint: Any, *, checked: bool) -> Reader:
 
         return values.text_or_integer
     read = _derive(parts[0], checked=checked)
+    if read is _as_it_is:
+        return read
     return lambda value: None if value is None else read(value)
 
 
 def _several(read: Reader, *, checked: bool) -> Reader:
     """Return the reader of a list."""
     if not checked:
-        return lambda found: tuple(map(read, found))
+        return tuple if read is _as_it_is else lambda found: tuple(map(read, found))
     from kcinema._model.values import MismatchError, shown
 
     def items(found: Any) -> tuple[Any, ...]:
@@ -248,8 +267,11 @@ def _object(cls: Any, *, checked: bool) -> Reader:
         for name, field in _fields(cls).items()
     }
     if not checked:
+        # Most values stay as they are.
+        changed = {key: read for key, read in readers.items() if read is not _as_it_is}
         return lambda found: cls(
-            **{key: readers[key](value) for key, value in found.items()}
+            **found
+            | {key: read(found[key]) for key, read in changed.items() if key in found}
         )
     from kcinema._model.values import MismatchError, one_of, shown
 
