@@ -19,7 +19,7 @@ FLOORS = [
     {"vocabulary", "spelling"},
     {"_model"},
     {"_search", "_json", "_showcase"},
-    {"_lookups"},
+    {"_lookups", "exchange"},
     {"_questions"},
     {"_catalogue"},
     {"_packaged", "_loading"},
@@ -28,8 +28,14 @@ FLOORS = [
     {"_cli"},
     {"__main__"},
 ]
-# A record navigates through its catalogue: both name the class as a type.
-UPWARD = {("_model/base.py", "_catalogue"), ("_model/plain.py", "_catalogue")}
+UPWARD = {
+    # A record navigates through its catalogue: both name the class as a type.
+    ("_model/base.py", "_catalogue"),
+    ("_model/plain.py", "_catalogue"),
+    # A list hands itself to what writes it.
+    ("_model/filmlist.py", "exchange"),
+    ("_model/collection.py", "exchange"),
+}
 FLOOR = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 
 

@@ -85,6 +85,7 @@ if TYPE_CHECKING:
         Problem as Problem,
         RetiredIdWarning as RetiredIdWarning,
     )
+    from kcinema.exchange.exported import Exported as Exported
     from kcinema.vocabulary import (
         AdmissionsScope as AdmissionsScope,
         AwardBody as AwardBody,
@@ -120,6 +121,7 @@ else:
         "_model.sources": "Disputed Source",
         "_search.search": "SearchHit",
         "_search.similar": "Similar",
+        "exchange.exported": "Exported",
         "errors": (
             "CatalogueError CollectionNotFoundError DirectorNotFoundError "
             "FilmNotFoundError InvalidQueryError KcinemaError Problem RetiredIdWarning"

@@ -1,5 +1,5 @@
 """``python -m kcinema``."""
 
-from kcinema._cli.commands import main
+from kcinema._cli.main import main
 
 raise SystemExit(main())

@@ -18,7 +18,7 @@ __all__ = ["packaged"]
 
 
 class _Packaged:
-    """The data files of the package, two lines a record: what is short, and the rest."""
+    """The data files of the package, two lines a record."""
 
     def version(self) -> str:
         return self._head().version

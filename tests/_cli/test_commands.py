@@ -13,10 +13,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import kcinema
-from kcinema._cli.commands import main
+from kcinema._cli import report
+from kcinema._cli.main import main
 
 MALFORMED = Path(__file__).parents[1] / "_json/malformed"
 
@@ -391,3 +393,35 @@ def test_a_pipe_closed_before_the_first_line_is_no_error(
         monkeypatch.setattr(sys, "stdout", stream)
 
         assert main(["hidden-gems"]) == 0
+
+
+def test_export_prints_a_collection_for_other_programs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Without a file the text is printed; what is left out is said on stderr."""
+    assert main(["export", "cult-classics", "--format", "ids"]) == 0
+    printed = capsys.readouterr()
+
+    exported = kcinema.cult_classics().export("ids")
+    assert printed.out == exported.text
+    assert f"{len(exported.left_out)} of {len(kcinema.cult_classics())} films" in (
+        printed.err
+    )
+
+
+def test_export_writes_a_file(tmp_path: Path) -> None:
+    """With a file nothing is printed, and the file is the export."""
+    path = tmp_path / "gems.csv"
+    assert main(["export", "hidden-gems", "--format", "csv", "-o", str(path)]) == 0
+
+    assert path.read_text("utf-8") == kcinema.hidden_gems().export("csv").text
+
+
+def test_show_leaves_no_field_out() -> None:
+    """Every field of a film and a director has a place in what `show` prints."""
+    for cls, apart in (
+        (kcinema.Film, report.FILM_APART),
+        (kcinema.Director, report.DIRECTOR_APART),
+    ):
+        names = {field.name for field in attrs.fields(cls) if field.init}
+        assert apart <= names, "a field that is shown apart is there no more"

@@ -1,229 +1,54 @@
-"""The command line: the showcase, its collections, films, and checks of files."""
+"""What each command of the command line prints."""
 
 from __future__ import annotations
 
-import argparse
-import io
 import json
-import os
-import re
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import kcinema
 from kcinema import spelling
-from kcinema._cli import columns, report
+from kcinema._cli import columns, options, report
+from kcinema._cli.options import UsageError, interval, limit, wants_json
 from kcinema._model.criteria import CRITERIA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    import argparse
+    from collections.abc import Callable, Iterable, Iterator
 
     from kcinema._model.collection import Collection
     from kcinema._model.director import Director
     from kcinema._model.film import Film
 
-__all__ = ["main"]
+__all__ = ["COMMANDS", "Output", "showcase", "version"]
+
+Output = tuple["Iterable[str]", int]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line.
-
-    Args:
-        arguments: The words after the program's name; those of the process if None.
-
-    Returns:
-        The exit status: 0, 1 where a checked file has problems, 2 for a mistake.
-    """
-    # A terminal that cannot show Hangul shows escapes; it never stops the program.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        status = _run(sys.argv[1:] if arguments is None else list(arguments))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough, as `head` does. Python would flush once more at
-        # its end and complain, so what is left goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return status
-
-
-def _run(arguments: list[str]) -> int:
-    try:
-        options = _parser().parse_args(_with_command(arguments))
-        output: _Output = options.run(options)
-        lines, status = output
-        for line in lines:
-            print(line)
-    except _UsageError as error:
-        return _fail(str(error))
-    except kcinema.KcinemaError as error:
-        return _fail(str(error).partition("\n")[0].removesuffix(":"))
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        return _fail(f"{error.filename}: {error.strerror}")
-    return status
-
-
-def _fail(message: str) -> int:
-    print(f"kcinema: {message}", file=sys.stderr)
-    return 2
-
-
-# What was asked for -------------------------------------------------------------------
-
-
-class _UsageError(Exception):
-    """The words of the call are off."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints are one line."""
-
-    def error(self, message: str) -> NoReturn:
-        raise _UsageError(f"{message} (see `{self.prog} --help`)")
-
-
-def _with_command(arguments: list[str]) -> list[str]:
-    """Put the command before a bare collection id."""
-    for place, word in enumerate(arguments):
-        if word.startswith("-"):
-            continue
-        if word in _COMMANDS:
-            return arguments
-        return [*arguments[:place], "collection", *arguments[place:]]
-    return arguments
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="kcinema",
-        description="The Korean cinema showcase. Without a command, prints all of it; "
-        "with the id of a collection, that collection.",
-    )
-    parser.add_argument(
-        "--version",
-        action="store_const",
-        const=_version,
-        dest="run",
-        default=_showcase,
-        help="print the version of the library and of the data",
-    )
-    _add_json(parser)
-    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
-    for name, (run, about, add_arguments) in _COMMANDS.items():
-        command = commands.add_parser(name, help=about, description=about)
-        command.set_defaults(run=run)
-        add_arguments(command)
-    return parser
-
-
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    # Left out, it must not undo the option of the same name before the command.
-    parser.add_argument(
-        "--json",
-        action="store_true",
-        default=argparse.SUPPRESS,
-        help="print JSON, for programs",
-    )
-
-
-def _collection_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", help="a collection's id, such as hidden-gems")
-    _add_json(parser)
-
-
-def _search_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("text", nargs="+", help="a title, a name, or a part of one")
-    parser.add_argument(
-        "--kind", help="only films, directors or collections: film, ..."
-    )
-    _add_limit(parser)
-    _add_json(parser)
-
-
-def _similar_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", help="the id of a film")
-    _add_limit(parser)
-    _add_json(parser)
-
-
-def _add_limit(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--limit", metavar="N", help="print N at the most")
-
-
-def _show_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", help="the id of a film, a director or a collection")
-    _add_json(parser)
-
-
-def _validate_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help="a catalogue as one JSON document")
-    _add_json(parser)
-
-
-def _films_arguments(parser: argparse.ArgumentParser) -> None:
-    for name, criterion in CRITERIA.items():
-        option = f"--{name.replace('_', '-')}"
-        about = criterion.about
-        if criterion.takes == "numbers":
-            spans = f"{about}: 1998, 1998-2008, 1998- or -2008"
-            parser.add_argument(option, metavar="N", help=spans)
-        else:
-            several = f"{about}; may be given several times, for any of them"
-            parser.add_argument(option, action="append", metavar="X", help=several)
-    parser.add_argument(
-        "--sort",
-        action="append",
-        metavar="FIELD",
-        help="sort by a field such as year; --sort=-year for the highest first",
-    )
-    _add_limit(parser)
-    _add_json(parser)
-
-
-def _interval(name: str, text: str) -> tuple[int | None, int | None]:
-    """Read ``1998``, ``1998-2008``, ``1998-`` or ``-2008``."""
-    match = re.fullmatch(r"(\d{0,12})(-?)(\d{0,12})", text.strip(), re.ASCII)
-    if match is None or not (match[1] or match[3]):
-        msg = f"--{name}: expected a number or a span such as 1998-2008, not {text!r}"
-        raise _UsageError(msg)
-    low = int(match[1]) if match[1] else None
-    if not match[2]:
-        return low, low
-    return low, int(match[3]) if match[3] else None
-
-
-# What is printed ----------------------------------------------------------------------
-
-_Output = tuple["Iterable[str]", int]
-
-
-def _showcase(options: argparse.Namespace) -> _Output:
+def showcase(given: argparse.Namespace) -> Output:
+    """Print both halves, every section with a few picks."""
     halves = kcinema.collections(kind="half")
-    if _wants_json(options):
+    if wants_json(given):
         return _json([_collection_record(half) for half in halves]), 0
     return report.showcase(halves, kcinema.data_version()), 0
 
 
-def _collection(options: argparse.Namespace) -> _Output:
+def _collection(given: argparse.Namespace) -> Output:
     try:
-        collection = kcinema.collection(options.id)
+        collection = kcinema.collection(given.id)
     except kcinema.CollectionNotFoundError as error:
-        near = spelling.nearest(options.id, [*_COMMANDS, *error.nearest])
+        near = spelling.nearest(given.id, [*COMMANDS, *error.nearest])
         hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
-        msg = f"no collection or command {options.id!r}.{hint}"
-        raise _UsageError(msg) from None
-    if _wants_json(options):
+        msg = f"no collection or command {given.id!r}.{hint}"
+        raise UsageError(msg) from None
+    if wants_json(given):
         return _json(_collection_record(collection)), 0
     return report.collection(collection), 0
 
 
-def _collections(options: argparse.Namespace) -> _Output:
+def _collections(given: argparse.Namespace) -> Output:
     collections = kcinema.collections()
-    if _wants_json(options):
+    if wants_json(given):
         return _json([item.to_dict() for item in collections]), 0
     widest = max(columns.width(item.id) for item in collections)
     return (
@@ -232,11 +57,11 @@ def _collections(options: argparse.Namespace) -> _Output:
     ), 0
 
 
-def _show(options: argparse.Namespace) -> _Output:
-    found = _anything(options.id)
+def _show(given: argparse.Namespace) -> Output:
+    found = _anything(given.id)
     if isinstance(found, kcinema.Collection):
-        return _collection(options)
-    if _wants_json(options):
+        return _collection(given)
+    if wants_json(given):
         return _json(found.to_dict()), 0
     if isinstance(found, kcinema.Film):
         return report.film(found), 0
@@ -262,40 +87,30 @@ def _anything(id_: str) -> Film | Director | Collection:
     near = spelling.nearest(id_, nearest)
     hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
     msg = f"no film, director or collection has the id {id_!r}.{hint}"
-    raise _UsageError(msg)
+    raise UsageError(msg)
 
 
-def _films(options: argparse.Namespace) -> _Output:
+def _films(given: argparse.Namespace) -> Output:
     criteria: dict[str, Any] = {}
     for name, criterion in CRITERIA.items():
-        given = getattr(options, name)
-        if given is not None:
+        wanted = getattr(given, name)
+        if wanted is not None:
             numbers = criterion.takes == "numbers"
-            criteria[name] = _interval(name, given) if numbers else given
-    limit = _limit(options)
+            criteria[name] = interval(name, wanted) if numbers else wanted
+    most = limit(given)
     films = kcinema.films(**criteria)
-    if options.sort:
-        films = films.sorted_by(*options.sort)
-    films = films[:limit]
-    if _wants_json(options):
+    if given.sort:
+        films = films.sorted_by(*given.sort)
+    films = films[:most]
+    if wants_json(given):
         return _json([film.to_dict() for film in films]), 0
     return report.table(films), 0
 
 
-def _limit(options: argparse.Namespace) -> int | None:
-    text = options.limit
-    if text is None:
-        return None
-    if not re.fullmatch(r"[1-9]\d{0,11}", text, re.ASCII):
-        msg = f"--limit: expected a whole number of at least 1, not {text!r}"
-        raise _UsageError(msg)
-    return int(text)
-
-
-def _search(options: argparse.Namespace) -> _Output:
-    text, limit = " ".join(options.text), _limit(options) or 10
-    hits = kcinema.search(text, kind=options.kind, limit=limit)
-    if _wants_json(options):
+def _search(given: argparse.Namespace) -> Output:
+    text, most = " ".join(given.text), limit(given) or 10
+    hits = kcinema.search(text, kind=given.kind, limit=most)
+    if wants_json(given):
         return _json(
             [
                 {
@@ -311,9 +126,9 @@ def _search(options: argparse.Namespace) -> _Output:
     return report.hits(hits), 0
 
 
-def _similar(options: argparse.Namespace) -> _Output:
-    found = kcinema.similar(options.id, limit=_limit(options) or 5)
-    if _wants_json(options):
+def _similar(given: argparse.Namespace) -> Output:
+    found = kcinema.similar(given.id, limit=limit(given) or 5)
+    if wants_json(given):
         return _json(
             [
                 {
@@ -328,38 +143,50 @@ def _similar(options: argparse.Namespace) -> _Output:
     return report.similar(found), 0
 
 
-def _validate(options: argparse.Namespace) -> _Output:
+def _validate(given: argparse.Namespace) -> Output:
     try:
-        catalogue = kcinema.load(options.file)
+        catalogue = kcinema.load(given.file)
     except kcinema.CatalogueError as error:
-        if _wants_json(options):
+        if wants_json(given):
             return _json([problem._asdict() for problem in error.problems]), 1
         return str(error).splitlines(), 1
     version = catalogue.data_version()
-    if _wants_json(options):
+    if wants_json(given):
         return _json([]), 0
-    return [f"{options.file}: no problems; version {version}"], 0
+    return [f"{given.file}: no problems; version {version}"], 0
 
 
-def _version(_: argparse.Namespace) -> _Output:
+def _export(given: argparse.Namespace) -> Output:
+    films = kcinema.collection(given.id).films[: limit(given)]
+    exported = films.export(given.format, given.output)
+    if exported.left_out:
+        missing = ", ".join(film.id for film in exported.left_out)
+        count = f"{len(exported.left_out)} of {len(films)} films"
+        print(f"kcinema: {count} left out, without an id: {missing}", file=sys.stderr)
+    return [] if given.output else exported.text.splitlines(), 0
+
+
+def version(_: argparse.Namespace) -> Output:
+    """Print the version of the library and of the data."""
     return [f"kcinema {kcinema.__version__}", f"data {kcinema.data_version()}"], 0
 
 
-_COMMANDS: dict[
+COMMANDS: dict[
     str,
     tuple[
-        Callable[[argparse.Namespace], _Output],
+        Callable[[argparse.Namespace], Output],
         str,
         Callable[[argparse.ArgumentParser], None],
     ],
 ] = {
-    "collection": (_collection, "Print one collection.", _collection_arguments),
-    "collections": (_collections, "List all collections.", _add_json),
-    "show": (_show, "Show a film, a director or a collection.", _show_arguments),
-    "search": (_search, "Find anything by a name.", _search_arguments),
-    "similar": (_similar, "Find films like a film.", _similar_arguments),
-    "films": (_films, "List the films that meet every criterion.", _films_arguments),
-    "validate": (_validate, "Check a catalogue of your own.", _validate_arguments),
+    "collection": (_collection, "Print one collection.", options.collection),
+    "collections": (_collections, "List all collections.", options.json),
+    "show": (_show, "Show a film, a director or a collection.", options.show),
+    "search": (_search, "Find anything by a name.", options.search),
+    "similar": (_similar, "Find films like a film.", options.similar),
+    "films": (_films, "List the films that meet every criterion.", options.films),
+    "export": (_export, "Write a collection for other programs.", options.export),
+    "validate": (_validate, "Check a catalogue of your own.", options.validate),
 }
 
 
@@ -375,10 +202,6 @@ def _collection_record(collection: Collection) -> dict[str, Any]:
         for entry in record["entries"]
     ]
     return record
-
-
-def _wants_json(options: argparse.Namespace) -> bool:
-    return getattr(options, "json", False)
 
 
 def _json(value: object) -> Iterator[str]:

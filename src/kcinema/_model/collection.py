@@ -13,6 +13,7 @@ from kcinema._model.fields import Id, Text, Url
 from kcinema.errors import FilmNotFoundError
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Hashable
 
     from typing_extensions import Unpack
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kcinema._model.criteria import Criteria
     from kcinema._model.film import Film
     from kcinema._model.filmlist import FilmList
+    from kcinema.exchange.exported import Exported
 else:
     words = Module("kcinema.vocabulary")
 
@@ -214,3 +216,12 @@ class Collection(Record, Sequence["Film"]):
     def sample(self, n: int, *, seed: int | None = None) -> FilmList:
         """Draw films at random; see :meth:`FilmList.sample`."""
         return self.films.sample(n, seed=seed)
+
+    def export(
+        self,
+        format: str,  # noqa: A002  # the word that users know
+        path: str | os.PathLike[str] | None = None,
+        **options: object,
+    ) -> Exported:
+        """Write the films for other programs; see :meth:`FilmList.export`."""
+        return self.films.export(format, path, **options)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Hashable, Iterable
 
     from typing_extensions import Unpack
 
     from kcinema._model.criteria import Criteria
     from kcinema._model.film import Film
+    from kcinema.exchange.exported import Exported
 
 __all__ = ["FilmList"]
 
@@ -205,6 +207,49 @@ class FilmList(tuple["Film", ...]):
         # Not for secrets: a repeatable draw is the point.
         draw = random.Random(seed)  # noqa: S311
         return FilmList(draw.sample(self, min(n, len(self))))
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return the films as plain JSON values; see :meth:`kcinema.Film.to_dict`.
+
+        >>> import kcinema
+        >>> [values["id"] for values in kcinema.films(year=1934).to_dicts()]
+        ['crossroads-of-youth-1934']
+        """
+        return [film.to_dict() for film in self]
+
+    def export(
+        self,
+        format: str,  # noqa: A002  # the word that users know
+        path: str | os.PathLike[str] | None = None,
+        **options: object,
+    ) -> Exported:
+        """Write the films in a format of other programs.
+
+        Args:
+            format: ``"json"``, ``"jsonl"``, ``"csv"`` or ``"ids"``.
+            path: The file to write, which appears whole or not at all; without one,
+                nothing is written.
+            **options: What the format takes: ``bom=True`` for ``"csv"``.
+
+        Returns:
+            The text, and the films that the format has no room for: never dropped
+            unsaid.
+
+        Raises:
+            InvalidQueryError: There is no such format.
+            TypeError: The format does not take an option.
+            OSError: The file cannot be written.
+
+        .. versionadded:: 0.1.0
+
+        >>> import kcinema
+        >>> print(kcinema.films(director="Na Hong-jin").export("ids").text, end="")
+        tmdb:13855  # The Chaser (2008)
+        tmdb:293670  # The Wailing (2016)
+        """
+        from kcinema.exchange.registry import export
+
+        return export(self, format, path, options)
 
 
 _SHOWN = 3
