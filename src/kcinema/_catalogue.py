@@ -95,11 +95,11 @@ class Catalogue(Questions):
         CatalogueError: Ids are double, or name something that is not there.
 
     >>> import kcinema
-    >>> bong = kcinema.director("bong-joon-ho")
-    >>> mine = kcinema.Catalogue(films=bong.films, directors=[bong], version="mine")
+    >>> lee = kcinema.director("lee-chang-dong")
+    >>> mine = kcinema.Catalogue(films=lee.films, directors=[lee], version="mine")
     >>> mine
-    <Catalogue mine: 5 films, 1 directors, 0 collections>
-    >>> mine.film("parasite-2019") == kcinema.film("parasite-2019")
+    <Catalogue mine: 6 films, 1 directors, 0 collections>
+    >>> mine.film("poetry-2010") == kcinema.film("poetry-2010")
     True
     """
 

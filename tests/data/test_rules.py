@@ -370,6 +370,9 @@ def test_one_person_has_one_spelling() -> None:
         "김금순",  # a shaman and an actress
         "이윤지",  # a girl's voice and an actress
         "이재준",  # an actor and a boy
+        "조윤희",  # an actress of Hong Sang-soo's films and one of series
+        "김수현",  # an actress of independent films and a star of series
+        "김성령",  # an actress of independent films and one of series
     }
     spellings: dict[str, set[str]] = {}
     for film in FILMS:
@@ -397,7 +400,9 @@ ROMANIZED = {
     "oyster-village-1972": "seokhwachon",
     "peppermint-candy-1999": "bakhasatang",
     "secret-sunshine-2007": "miryang",
+    "anarchist-from-colony-2017": "bakyeol",
     "the-flower-in-hell-1958": "jiokhwa",
+    "the-last-princess-2016": "deokhyeongju",
     "when-a-woman-breaks-her-jewel-box-1971": "okhabeulkkaetteurilttae",
 }
 

@@ -157,9 +157,9 @@ class FilmList(tuple["Film", ...]):
             InvalidQueryError: The field is not one that films are grouped by.
 
         >>> import kcinema
-        >>> by_decade = kcinema.films(director="Bong Joon-ho").group_by("decade")
+        >>> by_decade = kcinema.films(director="Lee Chang-dong").group_by("decade")
         >>> {decade: len(films) for decade, films in by_decade.items()}
-        {2000: 4, 2010: 1}
+        {1990: 2, 2000: 2, 2010: 2}
         """
         from kcinema import spelling
         from kcinema._model import ordering
@@ -246,6 +246,7 @@ class FilmList(tuple["Film", ...]):
         >>> print(kcinema.films(director="Na Hong-jin").export("ids").text, end="")
         tmdb:13855  # The Chaser (2008)
         tmdb:293670  # The Wailing (2016)
+        tmdb:57361  # The Yellow Sea (2010)
         """
         from kcinema.exchange.registry import export
 

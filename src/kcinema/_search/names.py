@@ -40,6 +40,8 @@ class Match(NamedTuple):
 
 # Less than this is no match at all.
 LEAST = 0.3
+# What people put around a title that is no part of it.
+_AROUND = " \t\n\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
 # So many pairs of syllables are left whole in part by an error or two.
 _SYLLABLES = 3
 # Fewer letters sound like too much.
@@ -76,7 +78,7 @@ class NameIndex(NameTables):
         """Match a text in every way but faulty spelling; the same owner may recur."""
         wanted = letters(text)
         if wanted:
-            yield from self._exact(wanted, text.strip().casefold())
+            yield from self._exact(wanted, text.strip(_AROUND).casefold())
             yield from self._alike(text)
             yield from self._beginning(wanted)
         if hangul.has_initials(text):
