@@ -207,6 +207,39 @@ def test_no_source_without_a_fact() -> None:
     none_of(problems())
 
 
+def test_an_item_of_a_list_is_credited_to_a_page_of_its_record() -> None:
+    """The source of a prize or of a place on a list is among the film's sources."""
+
+    def problems() -> Iterator[str]:
+        for film in FILMS:
+            for field, items in (("awards", film.awards), ("honours", film.honours)):
+                pages = {s.url for s in film.sources if field in s.supports}
+                for item in items:
+                    if item.source is not None and item.source not in pages:
+                        yield f"{film.id}.{field}: {item} is credited to {item.source}"
+
+    none_of(problems())
+
+
+# A day in an address, as newspapers have it: 20131122 or 2013/11/22.
+DAY = re.compile(
+    r"(?<!\d)(19\d\d|20[012]\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d{6})"
+)
+
+
+def test_no_prize_is_younger_than_its_page() -> None:
+    """A newspaper of November 2013 cannot print a prize of May 2014."""
+
+    def problems() -> Iterator[str]:
+        for film in FILMS:
+            for award in film.awards:
+                day = DAY.search(urlsplit(award.source or "").path)
+                if day and int(day[1]) < award.year:
+                    yield f"{film.id}.awards: {award}, {award.source}"
+
+    none_of(problems())
+
+
 def test_every_page_is_named_once_in_a_record() -> None:
     """A page that vouches for several fields is one source."""
 
