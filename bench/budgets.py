@@ -58,7 +58,12 @@ PEERS = [
     "duckdb",
     "rapidfuzz",
 ]
-PROCESSES = 15
+PROCESSES = 20
+# Every field of every record decoded, as a program that reads everything has it.
+WHOLE = (
+    "[record.to_dict() for kind in (k.films(), k.directors(), k.collections()) "
+    "for record in kind]"
+)
 REPEATS = 7
 
 over: list[str] = []
@@ -75,7 +80,7 @@ def row(name: str, *cells: str) -> None:
 
 
 def held(name: str, value: float, budget: float, unit: str = "") -> str:
-    """Return how a value stands to its budget, and mind where it is over."""
+    """Return how a value stands to its budget, and note where it is over."""
     if value > budget:
         over.append(f"{name}: {value:.3g}{unit}, budget {budget:g}{unit}")
     return f"{value:.3g}{unit} of at most {budget:g}{unit}" + (
@@ -98,10 +103,15 @@ def start_up() -> None:
             "hidden_gems() and every title": (
                 "import kcinema; [film.title for film in kcinema.hidden_gems()]"
             ),
-            "film('parasite-2019')": "import kcinema; kcinema.film('parasite-2019')",
-            "the whole catalogue": (
-                "import kcinema as k; k.films(), k.directors(), k.collections()"
+            "film('parasite-2019') and its title": (
+                "import kcinema; kcinema.film('parasite-2019').title_ko"
             ),
+            "search('기생충')": "import kcinema; kcinema.search('기생충')",
+            "python -m kcinema": (
+                "import os, sys; sys.stdout = open(os.devnull, 'w'); "
+                "sys.argv = ['kcinema']; from kcinema._cli.main import main; main()"
+            ),
+            "every field of every record": f"import kcinema as k; {WHOLE}",
             "json.loads, the same bytes": decoded("from json import loads as decode"),
             "orjson, the same bytes": decoded("from orjson import loads as decode"),
             "msgspec, the same bytes": decoded("from msgspec.json import decode"),
@@ -129,7 +139,20 @@ def start_up() -> None:
         "budget",
     )
     gems = times["hidden_gems()"].median
-    budgets = {
+
+    def beside_pycountry(name: str, budget: float) -> Callable[[], str]:
+        ratio = times[name].median / times["pycountry, first country"].median
+        return lambda: held(f"{name} / pycountry", ratio, budget, " x pycountry")
+
+    budgets: dict[str, Callable[[], str]] = {
+        "hidden_gems() and every title": beside_pycountry(
+            "hidden_gems() and every title", 1.0
+        ),
+        "film('parasite-2019') and its title": beside_pycountry(
+            "film('parasite-2019') and its title", 0.8
+        ),
+        "search('기생충')": beside_pycountry("search('기생충')", 2.0),
+        "python -m kcinema": beside_pycountry("python -m kcinema", 2.5),
         "import kcinema": lambda: held(
             "import kcinema / bare", times["import kcinema"].median / bare, 1.15, " x"
         ),
@@ -157,9 +180,9 @@ def start_up() -> None:
 
 def memory() -> None:
     """How much memory the whole catalogue holds."""
-    load = "k.films(), k.directors(), k.collections()"
-    modules = "import kcinema as k, tracemalloc, gc, json; from kcinema import "
-    modules += "_api, _packaged_records, _film, _director, _collection; "
+    load = f"x = {WHOLE}; del x"
+    modules = "import kcinema as k, tracemalloc, gc, json, kcinema._model.plain; "
+    modules += "k.Film, k.Director, k.Collection, k.Award, k.Source, k.Genre; "
     kept = printed(
         f"{modules}tracemalloc.start(); {load}; gc.collect(); "
         "print(tracemalloc.get_traced_memory()[0])"
@@ -308,7 +331,7 @@ def searches(count: int) -> None:
             fresh.search(text)
         taken.append(time.perf_counter() - start)
     built = spread(taken)
-    table = (ROOT / "tests/queries.txt").read_text("utf-8").splitlines()
+    table = (ROOT / "tests/_search/queries.txt").read_text("utf-8").splitlines()
     texts = [
         text
         for line in table
@@ -320,7 +343,8 @@ def searches(count: int) -> None:
     )
     title(f"Search, packaged data, {len(texts)} queries", "ms", "budget")
     name = "index, all its parts, from cold"
-    row(name, built.in_ms(), held(name, built.median * 1e3, 40, " ms"))
+    most = 0.08 * len(catalogue.films())  # a film
+    row(name, built.in_ms(), held(name, built.median * 1e3, most, " ms"))
     name = f"slowest query, `{which}`"
     row(name, f"{slowest * 1e3:.3f}", held(name, slowest * 1e3, 1, " ms"))
 
@@ -413,7 +437,7 @@ def wheel() -> None:
         (built,) = Path(folder).glob("*.whl")
         size = built.stat().st_size / 1e6
     title("The wheel", "MB", "budget")
-    row("kcinema", f"{size:.2f}", held("wheel", size, 1, " MB"))
+    row("kcinema", f"{size:.2f}", held("wheel", size, 1.5, " MB"))
 
 
 def main() -> None:

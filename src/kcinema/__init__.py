@@ -48,7 +48,8 @@ if TYPE_CHECKING:
         top_picks as top_picks,
         underrated_films as underrated_films,
     )
-    from kcinema._catalogue import Catalogue as Catalogue, DataVersion as DataVersion
+    from kcinema._catalogue import Catalogue as Catalogue
+    from kcinema._dataversion import DataVersion as DataVersion
     from kcinema._loading import load as load
     from kcinema._model.collection import (
         Collection as Collection,
@@ -109,7 +110,8 @@ else:
             "genre_highlights hidden_gems indie_films search similar top_picks "
             "underrated_films"
         ),
-        "_catalogue": "Catalogue DataVersion",
+        "_catalogue": "Catalogue",
+        "_dataversion": "DataVersion",
         "_loading": "load",
         "_model.collection": "Collection Entry Evidence",
         "_model.criteria": "Criteria",

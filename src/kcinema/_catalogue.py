@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attr.exceptions import FrozenInstanceError
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from kcinema._dataversion import DataVersion
     from kcinema._json.document import Document
     from kcinema._model.base import Record
     from kcinema._model.collection import Collection
@@ -45,37 +46,9 @@ if TYPE_CHECKING:
             ...
 
 
-__all__ = ["Catalogue", "DataVersion"]
+__all__ = ["Catalogue", "of_document"]
 
 R = TypeVar("R", bound="Record")
-
-
-class DataVersion(NamedTuple):
-    """Which data a catalogue holds, apart from the version of the library.
-
-    >>> import kcinema
-    >>> kcinema.data_version().films == len(kcinema.films())
-    True
-    """
-
-    version: str
-    """The version of the data, for the packaged catalogue its date."""
-    schema: int
-    """The version of the data's shape."""
-    films: int
-    """How many films there are."""
-    directors: int
-    """How many directors there are."""
-    collections: int
-    """How many collections there are."""
-    checksum: str
-    """SHA-256 of the document as :meth:`Catalogue.save` writes it, in hexadecimal."""
-
-    def __str__(self) -> str:
-        return (
-            f"{self.version} ({self.films} films, {self.directors} directors, "
-            f"{self.collections} collections, sha256 {self.checksum[:12]})"
-        )
 
 
 class Catalogue(Questions):
@@ -260,6 +233,7 @@ class _Given:
     def data_version(self, catalogue: Catalogue) -> DataVersion:
         import hashlib
 
+        from kcinema._dataversion import DataVersion
         from kcinema._json.document import SCHEMA
 
         text = catalogue._text()  # noqa: SLF001  # of the same module

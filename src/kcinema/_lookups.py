@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcinema._lazy import Lazy, once
-from kcinema._model.filmlist import FilmList
 from kcinema._showcase import Showcase
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from kcinema._model.director import Director
     from kcinema._model.film import Film
     from kcinema._model.filmindex import FilmIndex
+    from kcinema._model.filmlist import FilmList
 
 __all__ = ["Lookups"]
 
@@ -75,6 +75,8 @@ class Lookups(Lazy):
     @once
     def film_list(self) -> FilmList:
         """All films, in the order of their ids."""
+        from kcinema._model.filmlist import FilmList
+
         return FilmList(self._records("films"))
 
     @once
@@ -86,10 +88,13 @@ class Lookups(Lazy):
 
     def films_by(self, director: str) -> FilmList:
         """Return the films of the director with this id, the earliest first."""
-        return self._films_by_director.get(director, FilmList())
+        found = self._films_by_director.get(director)
+        return self.film_list[:0] if found is None else found
 
     @once
     def _films_by_director(self) -> dict[str, FilmList]:
+        from kcinema._model.filmlist import FilmList
+
         films: dict[str, list[Film]] = {}
         for film in self.film_list.sorted_by("year", "release_date"):
             for director in film.directors:
@@ -100,6 +105,8 @@ class Lookups(Lazy):
         """Return the films of the collection with this id, in its order."""
         found = self._films_by_collection.get(collection)
         if found is None:
+            from kcinema._model.filmlist import FilmList
+
             films = self.films
             found = FilmList([films[id_] for id_ in self.entries(collection)])
             self._films_by_collection[collection] = found

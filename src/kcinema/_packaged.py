@@ -6,12 +6,13 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from kcinema._catalogue import Catalogue, DataVersion
+from kcinema._catalogue import Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from kcinema._dataversion import DataVersion
     from kcinema._model.base import Record
 
 __all__ = ["packaged"]
@@ -27,6 +28,8 @@ class _Packaged:
         return self._head()
 
     def _head(self) -> DataVersion:
+        from kcinema._dataversion import DataVersion
+
         return DataVersion(**json.loads(_bytes("head.json")))
 
     def records(self, kind: str, catalogue: Catalogue) -> Iterator[Record]:

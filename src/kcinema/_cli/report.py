@@ -12,7 +12,7 @@ from kcinema._cli import columns
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kcinema._catalogue import DataVersion
+    from kcinema._dataversion import DataVersion
     from kcinema._model.collection import Collection
     from kcinema._model.director import Director
     from kcinema._model.film import Film

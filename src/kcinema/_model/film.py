@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from attr import field, frozen
@@ -12,6 +11,8 @@ from kcinema._model.base import Record, ids as _ids
 from kcinema._model.fields import CountryCode, Id, LanguageCode, Minutes, Text, Year
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from kcinema import vocabulary as words
     from kcinema._model import parts, sources as _sources
     from kcinema._model.collection import Collection
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 else:
     # Types of fields are there whenever anyone asks for them, and cost the first
     # answer nothing.
+    dt = Module("datetime")
     parts = Module("kcinema._model.parts")
     _sources = Module("kcinema._model.sources")
     words = Module("kcinema.vocabulary")
@@ -81,7 +83,7 @@ class Film(Record):
     romanized: Text | None = None
     aliases: tuple[Text, ...] = ()
     year: Year
-    release_date: date | None = None
+    release_date: dt.date | None = None
     runtime: Minutes | None = None
     rating: words.Rating | None = None
     admissions: parts.Admissions | None = None

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
+from contextlib import suppress
 from functools import cache
 from types import UnionType
 from typing import (
     TYPE_CHECKING,
     Annotated,
     Any,
-    NamedTuple,
     TypeAlias,
     TypeVar,
     Union,
@@ -68,6 +67,8 @@ def undecoded(cls: type[R], data: bytes, catalogue: Catalogue) -> Iterator[R]:
         start = find(b"\n", find(b"\n", start) + 1) + 1
 
 
+_NOTHING = object()
+_FACTORY: Any = attr.Factory  # to type checkers it is a function
 _OPENED = ord("{")
 _ID = len('{"id":"')
 
@@ -90,15 +91,21 @@ def decode(record: Record, name: str) -> Any:
         rest = values[end + 1 : values.index(b"\n", end + 1)].decode()
         values, at = json.loads(values[at:end].decode() + "}"), rest
         _set(record, "_undecoded", (values, at))
-    if at and field.key not in values:
+    if at and field.alias not in values:
         values = values | json.loads("{" + at.strip(","))
         _set(record, "_undecoded", (values, ""))
-    if field.key in values:
-        value = _reader(cls, name)(values[field.key])
+    found = values.get(field.alias, _NOTHING)
+    if found is not _NOTHING:
+        value = _reader(cls, name)(found)
     else:
-        value = field.default.factory() if field.is_made else field.default
-    # Two threads may both decode it: they find the same.
+        with suppress(AttributeError):  # another thread has just decoded it
+            return object.__getattribute__(record, name)
+        made = isinstance(field.default, _FACTORY)
+        value = field.default.factory() if made else field.default
+    # Two threads may both decode it: they find the same. The JSON is let go of only
+    # when the value is there.
     _set(record, name, value)
+    values.pop(field.alias, None)
     return value
 
 
@@ -132,45 +139,16 @@ def from_dict(cls: type[R], values: Mapping[str, Any]) -> R:
 # Readers of values, derived from types ------------------------------------------------
 
 
-class _Field(NamedTuple):
-    """What is needed to read a field.
-
-    Attributes:
-        key: Its key in a file.
-        hint: Its type, or the annotation that names it.
-        default: Its default, or attrs' factory of one.
-        is_made: Whether the default is a factory.
-    """
-
-    key: str
-    hint: Any
-    default: Any
-    is_made: bool
-
-
 @cache
-def _fields(cls: Any) -> dict[str, _Field]:
-    """Return the fields of a class by name."""
-    return {
-        found.name: _Field(
-            found.alias or found.name,
-            found.type,
-            found.default,
-            isinstance(found.default, _FACTORY),
-        )
-        for found in attr.fields(cls)
-        if found.init
-    }
-
-
-# To type checkers it is a function.
-_FACTORY: Any = attr.Factory
+def _fields(cls: Any) -> dict[str, Any]:
+    """Return the fields of a class by name, as attrs describes them."""
+    return {field.name: field for field in attr.fields(cls) if field.init}
 
 
 @cache
 def _reader(cls: Any, name: str, *, checked: bool = False) -> Reader:
     """Return the reader of a field."""
-    hint = _fields(cls)[name].hint
+    hint = _fields(cls)[name].type
     if isinstance(hint, str):
         # Only this field's type: others would import what nobody has asked for.
         base = vars(sys.modules["kcinema._model.base"])
@@ -201,9 +179,7 @@ def _trusted(hint: Any) -> Reader:
     """Return the reader of a single value that was checked before."""
     if hint in (str, int):
         return _as_it_is
-    if hint is date:
-        return date.fromisoformat
-    parse = getattr(hint, "parse", None)
+    parse = getattr(hint, "parse", None) or getattr(hint, "fromisoformat", None)
     if parse is not None:
         # The month in which pages were read stands there a thousand times.
         return cache(parse)
@@ -215,9 +191,10 @@ def _checked(hint: Any) -> Reader:
     """Return the reader of a single value that may be anything."""
     from kcinema._model import values
 
-    known: dict[Any, Reader] = {str: values.text, int: values.integer, date: values.day}
-    if hint in known:
-        return known[hint]
+    if hint in (str, int):
+        return values.text if hint is str else values.integer
+    if hasattr(hint, "fromisoformat"):
+        return values.day
     return values.partial_date if hasattr(hint, "parse") else values.word(hint)
 
 
@@ -263,7 +240,7 @@ def _several(read: Reader, *, checked: bool) -> Reader:
 def _object(cls: Any, *, checked: bool) -> Reader:
     """Return the reader of an object that becomes an instance of a class."""
     readers = {
-        field.key: _reader(cls, name, checked=checked)
+        field.alias: _reader(cls, name, checked=checked)
         for name, field in _fields(cls).items()
     }
     if not checked:
@@ -276,7 +253,7 @@ def _object(cls: Any, *, checked: bool) -> Reader:
     from kcinema._model.values import MismatchError, one_of, shown
 
     needed = [
-        field.key for field in _fields(cls).values() if field.default is attr.NOTHING
+        field.alias for field in _fields(cls).values() if field.default is attr.NOTHING
     ]
 
     def make(found: Any) -> Any:
@@ -316,11 +293,12 @@ def _write(value: Any) -> Any:
         return [_write(item) for item in value]
     if isinstance(value, str):  # a word
         return str(value)
-    if isinstance(value, date):
+    if hasattr(value, "isoformat"):
         return value.isoformat()
     if hasattr(value, "parse"):
         return str(value)
     cls: Any = type(value)
     return {
-        field.key: _write(getattr(value, name)) for name, field in _fields(cls).items()
+        field.alias: _write(getattr(value, name))
+        for name, field in _fields(cls).items()
     }
