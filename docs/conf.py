@@ -1,6 +1,18 @@
 """How the documentation is built."""
 
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+from sphinx.util import logging
+
 import kcinema
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
 
 project = "kcinema"
 author = "The kcinema maintainers"
@@ -14,8 +26,109 @@ html_title = "kcinema"
 exclude_patterns = ["_build"]
 
 autodoc_member_order = "bysource"
-autodoc_typehints = "none"  # the signatures of records are long; the text names types
+# Types stand beside what is said of each argument. The fields of a record have theirs
+# with the field, so a constructor does not repeat them.
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented_params"
 napoleon_google_docstring = True
-# References in docstrings are by the names that users know; those of the standard
-# library need its inventory, which is not fetched.
-nitpick_ignore_regex = [("py:.*", ".*")]
+maximum_signature_line_length = 88
+
+# Names of other projects, whose inventories would have to be fetched to link them.
+nitpick_ignore = [
+    ("py:class", name)
+    for name in (
+        "Callable",
+        "Hashable",
+        "Iterable",
+        "Iterator",
+        "Mapping",
+        "Sequence",
+        "Self",
+        "Unpack",
+        "collections.abc.Iterable",
+        "datetime.date",
+        "os.PathLike",
+        "Item",  # of a search: a film, a director or a collection, as the text says
+    )
+]
+
+_logger = logging.getLogger(__name__)
+_PUBLIC = "|".join(dir(kcinema))
+_AT_HOME = re.compile(rf"\bkcinema\.[a-z_.]+\.({_PUBLIC})\b")
+_TYPED = (":type", ":rtype")
+# Stands for a colon while napoleon, which takes it for the end of a type, is at work.
+_COLON = "\ue000"
+
+
+def hide_colons(
+    _app: Sphinx,
+    what: str,
+    _name: str,
+    _obj: object,
+    _options: object,
+    lines: list[str],
+) -> None:
+    """Hide colons of sentences from napoleon: types come from annotations here."""
+    returns = False
+    for place, line in enumerate(lines):
+        if line and not line.startswith(" "):
+            returns = line == "Returns:"
+        if (returns and line.startswith(" ")) or (
+            place == 0 and what in {"attribute", "property"}
+        ):
+            lines[place] = line.replace(": ", f"{_COLON} ")
+
+
+def show_public_names(
+    _app: Sphinx,
+    _what: str,
+    _name: str,
+    _obj: object,
+    _options: object,
+    lines: list[str],
+) -> None:
+    """Write types by the names that users import, and bring colons back."""
+    for place, line in enumerate(lines):
+        text = line.replace(_COLON, ":")
+        lines[place] = (
+            _AT_HOME.sub(r"\1", text) if text.lstrip().startswith(_TYPED) else text
+        )
+
+
+def link_public_names(_app: Sphinx, doctree: nodes.document) -> None:
+    """Point references at the names that users import, not at where a class lives."""
+    for node in doctree.findall(addnodes.pending_xref):
+        node["reftarget"] = _AT_HOME.sub(r"kcinema.\1", node["reftarget"])
+
+
+def show_made_defaults(
+    _app: Sphinx,
+    _what: str,
+    _name: str,
+    _obj: object,
+    _options: object,
+    signature: str | None,
+    returns: str | None,
+) -> tuple[str, str | None] | None:
+    """Write a default that is made anew for each record as one that is there."""
+    if signature is None or "NOTHING" not in signature:
+        return None
+    return signature.replace("NOTHING", "..."), returns
+
+
+def refuse_private_names(
+    _app: Sphinx, page: str, _template: str, context: dict[str, str], _tree: object
+) -> None:
+    """Warn of a name that nobody may import; with ``-W`` the build fails."""
+    found = sorted(set(re.findall(r"\bkcinema\._(?!_)[\w.]+", context.get("body", ""))))
+    if found:
+        _logger.warning("%s shows private names: %s", page, ", ".join(found))
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the functions above."""
+    app.connect("autodoc-process-docstring", hide_colons, priority=400)  # napoleon: 500
+    app.connect("autodoc-process-docstring", show_public_names, priority=600)
+    app.connect("autodoc-process-signature", show_made_defaults)
+    app.connect("doctree-read", link_public_names)
+    app.connect("html-page-context", refuse_private_names)

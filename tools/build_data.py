@@ -129,7 +129,7 @@ def packaged(found: document.Document) -> dict[str, str]:
     texts = {}
     for kind, records in _kinds(found).items():
         lines = [
-            _in_two_lines(compact(record), REST[kind] | PROVENANCE)
+            _in_two_lines(compact(record), record._second_line)
             for record in sorted(records, key=lambda record: record.id)
         ]
         texts[f"{kind}.json"] = "[\n" + ",\n".join(lines) + "\n]\n"
@@ -142,17 +142,7 @@ def packaged(found: document.Document) -> dict[str, str]:
     return {"head.json": document.canonical(head), **texts}
 
 
-# What stands in the second line of a record. The first is short, and all that most
-# programs read of most records.
-REST = {
-    "films": {"cast", "awards", "honours", "based_on", "logline", "note"},
-    "directors": {"debut", "bio"},
-    "collections": {"entries"},
-}
-PROVENANCE = {"sources", "disputed"}
-
-
-def _in_two_lines(values: dict[str, Any], rest: set[str]) -> str:
+def _in_two_lines(values: dict[str, Any], rest: frozenset[str]) -> str:
     """Write a record as one JSON object, broken before the comma of its long fields."""
     short = {key: value for key, value in values.items() if key not in rest}
     long = {key: value for key, value in values.items() if key in rest}

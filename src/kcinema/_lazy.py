@@ -59,6 +59,7 @@ class Module:
     For modules that an annotation names and the first answer does not need. Python
     3.15 has ``lazy import`` for this (PEP 810).
 
+    >>> from kcinema._lazy import Module
     >>> Module("kcinema.vocabulary").Genre.HORROR
     <Genre.HORROR: 'horror'>
     """

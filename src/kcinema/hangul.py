@@ -89,6 +89,7 @@ _BEGUN = _Syllables(_CONSONANTS, lambda first, _vowel, _final: _INITIALS[first])
 def keys(text: str) -> str:
     """Take Hangul apart into the letters of its keys; leave everything else.
 
+    >>> from kcinema.hangul import keys
     >>> keys("기생충")
     'ㄱㅣㅅㅐㅇㅊㅜㅇ'
     >>> keys("기생충").startswith(keys("기생추"))
@@ -104,6 +105,7 @@ def initials(text: str) -> str:
 
     Consonants that an input method has joined are set apart again.
 
+    >>> from kcinema.hangul import initials
     >>> initials("살인의 추억")
     'ㅅㅇㅇ ㅊㅇ'
     >>> initials("ㄳㅊ")
@@ -115,6 +117,7 @@ def initials(text: str) -> str:
 def has_initials(text: str) -> bool:
     """Return whether a text has consonants that stand alone, as people type initials.
 
+    >>> from kcinema.hangul import has_initials
     >>> has_initials("ㅂㅈㅎ"), has_initials("살ㅇㅇ 추ㅇ"), has_initials("봉준호")
     (True, True, False)
     """
@@ -127,6 +130,7 @@ def matches_initials(pattern: str, text: str) -> bool:
     A consonant alone stands for any syllable that begins with it; a syllable without a
     final stands for itself and for those that continue it.
 
+    >>> from kcinema.hangul import matches_initials
     >>> matches_initials("살ㅇㅇ추ㅇ", "살인의추억")
     True
     >>> matches_initials("ㅇ녕하ㅅ염", "안녕하세요")
@@ -166,6 +170,7 @@ _TO_LATIN = str.maketrans({letter: key for key, letter in _LAYOUT.items()})
 def on_hangul_keyboard(text: str) -> str:
     """Read Latin letters as the Hangul that the same keys type.
 
+    >>> from kcinema.hangul import keys, on_hangul_keyboard
     >>> on_hangul_keyboard("rltodcnd") == keys("기생충")
     True
     """
@@ -175,6 +180,7 @@ def on_hangul_keyboard(text: str) -> str:
 def on_latin_keyboard(text: str) -> str:
     """Read Hangul as the Latin letters that the same keys type.
 
+    >>> from kcinema.hangul import on_latin_keyboard
     >>> on_latin_keyboard("ㅐㅣㅇㅠㅐㅛ")
     'oldboy'
     """

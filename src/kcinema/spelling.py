@@ -42,6 +42,7 @@ __all__ = [
 def key(text: str) -> str:
     """Fold a spelling to the form in which spellings are compared.
 
+    >>> from kcinema.spelling import key
     >>> key("BONG Joon-ho") == key("bong joonho")
     True
     >>> key("Ch'unhyang"), key("서편제 (1993)")
@@ -77,6 +78,7 @@ _APOSTROPHES = re.compile("['\u2019\u2018`]")
 def words(text: str) -> tuple[str, ...]:
     """Fold each word of a spelling; leave out an article at the beginning.
 
+    >>> from kcinema.spelling import words
     >>> words("The Day a Pig Fell into the Well")
     ('day', 'a', 'pig', 'fell', 'into', 'the', 'well')
     >>> words("살인의 추억"), words("A")
@@ -88,6 +90,7 @@ def words(text: str) -> tuple[str, ...]:
 def without_article(found: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out an article at the beginning of words, unless nothing else is there.
 
+    >>> from kcinema.spelling import without_article
     >>> without_article(("the", "host")), without_article(("a",))
     (('host',), ('a',))
     """
@@ -97,6 +100,7 @@ def without_article(found: tuple[str, ...]) -> tuple[str, ...]:
 def split(texts: Iterable[str]) -> list[tuple[str, ...]]:
     """Fold many texts into their words, articles among them, in one pass.
 
+    >>> from kcinema.spelling import split
     >>> split(["The Host", "Ch'unhyang"])
     [('the', 'host'), ('chunhyang',)]
     """
@@ -152,6 +156,7 @@ def sound(text: str) -> str:
     Looser than :func:`key`: 정 and 중 sound alike to it, because people write both as
     ``Jung``. What is not Latin script stays as it is.
 
+    >>> from kcinema.spelling import sound
     >>> sound("Pak Chan-uk") == sound("Park Chan-wook") == sound("Bak Chanuk")
     True
     >>> sound("Yi Ch'ang-dong") == sound("Lee Chang-dong")
@@ -168,6 +173,7 @@ def sounds(spoken: Sequence[Sequence[str]]) -> list[str]:
     Args:
         spoken: The words of each text, as :func:`split` gives them.
 
+    >>> from kcinema.spelling import sound, sounds, split
     >>> sounds(split(["Pak Chan-uk", "Bak Chanuk"])) == [sound("Pak Chan-uk")] * 2
     True
     """
@@ -192,6 +198,7 @@ def _folded(lines: str) -> str:
 def name_keys(names: Iterable[str | None]) -> frozenset[str]:
     """Fold the spellings of one person, each with the family name first and last.
 
+    >>> from kcinema.spelling import name_keys
     >>> sorted(name_keys(["Bong Joon-ho", "봉준호", None]))
     ['bongjoonho', 'joonhobong', '봉준호']
     """
@@ -201,6 +208,7 @@ def name_keys(names: Iterable[str | None]) -> frozenset[str]:
 def name_sounds(names: Iterable[str | None]) -> frozenset[str]:
     """Fold the spellings of one person by sound, in both orders.
 
+    >>> from kcinema.spelling import name_sounds
     >>> bool(name_sounds(["Pak Ch'an-uk"]) & name_sounds(["Park Chan-wook"]))
     True
     """
@@ -210,6 +218,7 @@ def name_sounds(names: Iterable[str | None]) -> frozenset[str]:
 def orders(name: str) -> Iterator[str]:
     """Return a name as it is, and with its first word last.
 
+    >>> from kcinema.spelling import orders
     >>> list(orders("Bong Joon-ho"))
     ['Bong Joon-ho', 'Joon-ho Bong']
     """
@@ -222,6 +231,7 @@ def orders(name: str) -> Iterator[str]:
 def nearest(text: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """Find the candidates that look most like a text, the best first.
 
+    >>> from kcinema.spelling import nearest
     >>> nearest("oldboi-2003", ["oldboy-2003", "oasis-2002"])
     ('oldboy-2003',)
     """
@@ -234,6 +244,7 @@ def nearest(text: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, 
 def nearest_hint(text: str, candidates: Iterable[str]) -> str:
     """Return which candidates a text may have meant, or what they all are.
 
+    >>> from kcinema.spelling import nearest_hint
     >>> nearest_hint("horor", ["horror", "comedy"])
     "Did you mean 'horror'?"
     >>> nearest_hint("opera", ["horror", "comedy"])

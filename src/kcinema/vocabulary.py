@@ -60,6 +60,7 @@ class Term(str, Enum):
     def named(cls, text: str) -> Self | None:
         """Return the member with this word or label, ignoring case and punctuation.
 
+        >>> from kcinema.vocabulary import Genre
         >>> Genre.named("Science Fiction")
         <Genre.SCIENCE_FICTION: 'science-fiction'>
         >>> Genre.named("opera") is None
@@ -237,6 +238,7 @@ class Era(Term):
         Raises:
             ValueError: The year is not between 1 and 9999.
 
+        >>> from kcinema.vocabulary import Era
         >>> Era.of(1960)
         <Era.GOLDEN_AGE: 'golden-age'>
         """

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import attrs
 import jsonschema
 import pytest
 from koroman import romanize
@@ -30,26 +31,15 @@ FILMS = kcinema.films()
 DIRECTORS = kcinema.directors()
 COLLECTIONS = kcinema.collections()
 
-# Fields of which every value needs a page that prints it. The others are ours (prose,
-# classification), follow by rule (ids, romanization), or are spellings to search by.
+# Fields of which every value needs a page that prints it: all but those that a class
+# calls ours, and the ids, which are vouched for one by one.
 FACTS = {
-    "film": [
-        "title",
-        "title_ko",
-        "year",
-        "release_date",
-        "runtime",
-        "rating",
-        "admissions",
-        "countries",
-        "languages",
-        "directors",
-        "cast",
-        "awards",
-        "honours",
-        "based_on",
-    ],
-    "director": ["name", "name_ko", "born", "died", "debut"],
+    kind: [
+        str(field.alias)
+        for field in attrs.fields(cls)
+        if field.init and field.name not in cls._ours | {"ids"}
+    ]
+    for kind, cls in (("film", kcinema.Film), ("director", kcinema.Director))
 }
 # Words that say nothing a reader could check, or that machines are fond of.
 EMPTY_WORDS = (

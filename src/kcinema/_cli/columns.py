@@ -10,6 +10,7 @@ __all__ = ["pad", "width", "wrap"]
 def width(text: str) -> int:
     """Count the columns a text takes in a terminal; a Hangul syllable takes two.
 
+    >>> from kcinema._cli.columns import width
     >>> width("Oldboy"), width("올드보이")
     (6, 8)
     """
@@ -25,6 +26,7 @@ def _columns(character: str) -> int:
 def pad(text: str, columns: int) -> str:
     """Fill a text with spaces up to a width; a longer text stays as it is.
 
+    >>> from kcinema._cli.columns import pad
     >>> pad("시", 4) + "|"
     '시  |'
     """
@@ -36,6 +38,7 @@ def wrap(text: str, columns: int, indent: str = "") -> list[str]:
 
     A word that is wider than a line stands on a line of its own.
 
+    >>> from kcinema._cli.columns import wrap
     >>> wrap("Spring, Summer, Fall, Winter", 16, indent="  ")
     ['  Spring,', '  Summer, Fall,', '  Winter']
     """

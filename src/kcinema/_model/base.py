@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from attr import evolve, field, fields, frozen
 
+from kcinema._model import plain
 from kcinema._model.fields import Id
 from kcinema.errors import KcinemaError
 
@@ -39,8 +40,11 @@ class Record:
     Records are equal when all their fields are, whatever catalogue they are in.
     """
 
-    ours: ClassVar[frozenset[str]] = frozenset({"id", "former_ids"})
+    _ours: ClassVar[frozenset[str]] = frozenset({"id", "former_ids"})
     """Fields that need no source: they are our prose, or follow from a rule."""
+    _second_line: ClassVar[frozenset[str]] = frozenset()
+    """What the packaged data have in the second line of a record: what is long, and not
+    what most programs read of most records."""
 
     id: Id
     # A Catalogue or None; the class is one floor up, so its name is not known here.
@@ -52,8 +56,6 @@ class Record:
 
         def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # any field's value
             # Reached only where an attribute is missing: not decoded yet, or not there.
-            from kcinema._model import plain
-
             return plain.decode(self, name)
 
     @property
@@ -90,8 +92,6 @@ class Record:
         >>> values["release_date"], values["directors"]
         ('1999-12-24', ['kim-tae-yong', 'min-kyu-dong'])
         """
-        from kcinema._model import plain
-
         return plain.to_dict(self)
 
     @classmethod
@@ -114,8 +114,6 @@ class Record:
         >>> kcinema.Film.from_dict(film.to_dict()) == film
         True
         """
-        from kcinema._model import plain
-
         return plain.from_dict(cls, values)
 
     def _joined(self, catalogue: Catalogue) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, SupportsIndex, overload
+from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex, overload
 
 from attr import field, frozen
 
@@ -87,6 +87,8 @@ class Collection(Record, Sequence["Film"]):
     >>> kcinema.film("save-the-green-planet-2003") in cult
     True
     """
+
+    _second_line: ClassVar[frozenset[str]] = frozenset({"entries"})
 
     title: Text
     title_ko: Text | None = None

@@ -30,6 +30,7 @@ class PartialDate:
     Raises:
         ValueError: There is no such date, or a day stands without a month.
 
+    >>> from kcinema import PartialDate
     >>> PartialDate.parse("1919-05")
     PartialDate('1919-05')
     >>> PartialDate(1919) < PartialDate(1919, 5) < PartialDate(1919, 5, 2)
@@ -60,6 +61,7 @@ class PartialDate:
         Raises:
             ValueError: The text has another form, or there is no such date.
 
+        >>> from kcinema import PartialDate
         >>> PartialDate.parse("1960-11-03").month
         11
         """

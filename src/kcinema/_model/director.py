@@ -39,6 +39,7 @@ class DirectorIds:
     def known(self) -> dict[str, str | int]:
         """Return the ids that are known, by the name of their catalogue.
 
+        >>> from kcinema import DirectorIds
         >>> DirectorIds(wikidata="Q485901").known()
         {'wikidata': 'Q485901'}
         """
@@ -90,12 +91,16 @@ class Director(Record):
     ('이창동', 'Green Fish')
     """
 
-    ours: ClassVar[frozenset[str]] = Record.ours | {
+    _ours: ClassVar[frozenset[str]] = Record._ours | {
         "aliases",
         "bio",
         "sources",
         "disputed",
     }
+
+    _second_line: ClassVar[frozenset[str]] = frozenset(
+        {"debut", "bio", "sources", "disputed"}
+    )
 
     name: Text
     name_ko: Text | None = None

@@ -67,7 +67,7 @@ class Film(Record):
     ('기생충', 2019, 'Bong Joon-ho')
     """
 
-    ours: ClassVar[frozenset[str]] = Record.ours | {
+    _ours: ClassVar[frozenset[str]] = Record._ours | {
         "romanized",
         "aliases",
         "genres",
@@ -77,6 +77,19 @@ class Film(Record):
         "sources",
         "disputed",
     }
+
+    _second_line: ClassVar[frozenset[str]] = frozenset(
+        {
+            "cast",
+            "awards",
+            "honours",
+            "based_on",
+            "logline",
+            "note",
+            "sources",
+            "disputed",
+        }
+    )
 
     title: Text
     title_ko: Text

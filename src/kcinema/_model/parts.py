@@ -157,6 +157,7 @@ class FilmIds:
     def known(self) -> dict[str, str | int]:
         """Return the ids that are known, by the name of their catalogue.
 
+        >>> from kcinema import FilmIds
         >>> FilmIds(imdb="tt0364569", tmdb=670).known()
         {'imdb': 'tt0364569', 'tmdb': 670}
         """

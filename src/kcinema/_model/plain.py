@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import suppress
 from functools import cache
 from types import UnionType
 from typing import (
@@ -85,21 +84,19 @@ def decode(record: Record, name: str) -> Any:
     if field is None or undecoded is None:
         msg = f"{type(record).__name__!r} object has no attribute {name!r}"
         raise AttributeError(msg)
-    values, at = undecoded
+    values, rest = undecoded
     if isinstance(values, bytes):
-        end = values.index(b"\n", at)
-        rest = values[end + 1 : values.index(b"\n", end + 1)].decode()
-        values, at = json.loads(values[at:end].decode() + "}"), rest
-        _set(record, "_undecoded", (values, at))
-    if at and field.alias not in values:
-        values = values | json.loads("{" + at.strip(","))
+        values, rest = _first_line(record, values, rest)
+        _set(record, "_undecoded", (values, rest))
+    if rest and field.alias in cls._second_line:
+        values = values | json.loads("{" + rest.strip(","))
         _set(record, "_undecoded", (values, ""))
     found = values.get(field.alias, _NOTHING)
     if found is not _NOTHING:
         value = _reader(cls, name)(found)
+    elif _is_set(record, name):
+        return object.__getattribute__(record, name)
     else:
-        with suppress(AttributeError):  # another thread has just decoded it
-            return object.__getattribute__(record, name)
         made = isinstance(field.default, _FACTORY)
         value = field.default.factory() if made else field.default
     # Two threads may both decode it: they find the same. The JSON is let go of only
@@ -107,6 +104,41 @@ def decode(record: Record, name: str) -> Any:
     _set(record, name, value)
     values.pop(field.alias, None)
     return value
+
+
+def _first_line(record: Record, data: bytes, start: int) -> tuple[dict[str, Any], str]:
+    """Read a record's first line, and decode what stays much as it is all at once.
+
+    Returns:
+        The values that are left to be decoded, and the second line.
+    """
+    cls: Any = type(record)
+    end = data.index(b"\n", start)
+    values = json.loads(data[start:end].decode() + "}")
+    for name, key, read in _simple(cls):
+        if key in values:
+            _set(record, name, read(values.pop(key)))
+    return values, data[end + 1 : data.index(b"\n", end + 1)].decode()
+
+
+@cache
+def _simple(cls: Any) -> list[tuple[str, str, Reader]]:
+    """Return the fields of texts and numbers, whose types need no other import."""
+    named = [
+        (name, field.alias, _reader(cls, name))
+        for name, field in _fields(cls).items()
+        if "." not in str(field.type)
+    ]
+    return [entry for entry in named if entry[2] in (_as_it_is, tuple)]
+
+
+def _is_set(record: Record, name: str) -> bool:
+    """Return whether a field is decoded, perhaps by another thread just now."""
+    try:
+        object.__getattribute__(record, name)
+    except AttributeError:
+        return False
+    return True
 
 
 # Checked ------------------------------------------------------------------------------

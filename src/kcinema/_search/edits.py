@@ -13,6 +13,7 @@ class Edits:
     whole-number operations a letter, after Hyyrö, "A bit-vector algorithm for computing
     Levenshtein and Damerau edit distances", Nordic Journal of Computing 10 (2003).
 
+    >>> from kcinema._search.edits import Edits
     >>> edits = Edits("oldboy")
     >>> edits.to("oldboi"), edits.to("olbdoy"), edits.to("old"), edits.to("oldboy")
     (1, 1, 3, 0)

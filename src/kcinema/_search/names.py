@@ -55,6 +55,7 @@ _WEIGHED = 4000
 def tolerated(size: int) -> int:
     """Return how many typing errors a text of so many letters may have.
 
+    >>> from kcinema._search.names import tolerated
     >>> [tolerated(size) for size in (3, 4, 9, 16)]
     [0, 1, 2, 3]
     """

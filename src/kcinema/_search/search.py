@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from kcinema import hangul, spelling
@@ -134,7 +135,6 @@ class Search(Lazy):
             for match in best.values()
             if match.score >= LEAST and kind in (None, self._kinds[match.owner])
         ]
-        kept.sort(key=self._rank)
         return [
             SearchHit(
                 self._items[match.owner],
@@ -142,12 +142,23 @@ class Search(Lazy):
                 match.text,
                 match.how,
             )
-            for match in kept[:limit]
+            for match in self._ranked(kept)[:limit]
         ]
 
-    def _rank(self, match: Match) -> tuple[float, int, int]:
+    def _ranked(self, matches: list[Match]) -> list[Match]:
         """Put the best first; of equals, what has the larger place in the catalogue."""
-        return (-round(match.score, 6), -self._weight(match.owner), match.owner)
+
+        def score(match: Match) -> float:
+            return -round(match.score, 6)
+
+        ranked: list[Match] = []
+        for _, equal in groupby(sorted(matches, key=score), key=score):
+            tied = list(equal)
+            # Places are counted over all collections, so only where they decide.
+            if len(tied) > 1:
+                tied.sort(key=lambda match: (-self._weight(match.owner), match.owner))
+            ranked += tied
+        return ranked
 
     def _matches(self, text: str) -> list[Match]:
         index = self._index

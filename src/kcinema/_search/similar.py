@@ -259,6 +259,7 @@ def _subject(theme: Theme) -> str:
 def _and(words: list[str]) -> str:
     """Join words as a sentence does.
 
+    >>> from kcinema._search.similar import _and
     >>> _and(["class"]), _and(["class", "family", "memory"])
     ('class', 'class, family and memory')
     """

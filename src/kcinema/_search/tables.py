@@ -52,6 +52,7 @@ class Name(NamedTuple):
 def letters(text: str) -> str:
     """Return the letters by which names are compared: no case, space or article.
 
+    >>> from kcinema._search.tables import letters
     >>> letters("The Host"), letters("괴물")
     ('host', 'ㄱㅗㅣㅁㅜㄹ')
     """

@@ -1,0 +1,34 @@
+"""The examples in docstrings: each runs by itself, as a reader would try it."""
+
+from __future__ import annotations
+
+import doctest
+import pkgutil
+from importlib import import_module
+
+import pytest
+
+import kcinema
+
+MODULES = ["kcinema"] + [
+    info.name
+    for info in pkgutil.walk_packages(kcinema.__path__, "kcinema.")
+    if not info.name.endswith("__main__")
+]
+EXAMPLES = [
+    example
+    for name in MODULES
+    for example in doctest.DocTestFinder(exclude_empty=True).find(import_module(name))
+    if example.examples
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_an_example_stands_alone(example: doctest.DocTest) -> None:
+    """It imports what it uses, and prints what it says."""
+    example.globs = {}
+    printed: list[str] = []
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+
+    failed, _ = runner.run(example, out=printed.append)
+    assert not failed, "".join(printed)
