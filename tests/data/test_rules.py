@@ -395,6 +395,7 @@ def test_one_person_has_one_spelling() -> None:
         "이재준",  # an actor and a boy
         "조윤희",  # an actress of Hong Sang-soo's films and one of series
         "김수현",  # an actress of independent films and a star of series
+        "박지현",  # an actress of Gonjiam and one of independent films
         "김성령",  # an actress of independent films and one of series
     }
     spellings: dict[str, set[str]] = {}
