@@ -328,6 +328,15 @@ def test_ten_million_is_ten_million() -> None:
         assert listed == counted, film.id
 
 
+def test_the_lists_by_admissions_are_complete_and_in_order() -> None:
+    """Who is in them follows from the counts, and so does the order."""
+    bounds = {"five-million": (5_000_000, 9_999_999)}
+    bounds["ten-million-club"] = (10_000_000, None)
+    for id_, bound in bounds.items():
+        counted = kcinema.films(admissions=bound).sorted_by("-admissions")
+        assert kcinema.collection(id_).films == counted, id_
+
+
 def test_ranks_of_a_list_are_shared_as_lists_share_them() -> None:
     """After two at one place the next place is left out."""
     ranks: dict[str, list[int]] = {}
