@@ -88,8 +88,9 @@ class Lookups(Lazy):
 
     def films_by(self, director: str) -> FilmList:
         """Return the films of the director with this id, the earliest first."""
-        found = self._films_by_director.get(director)
-        return self.film_list[:0] if found is None else found
+        from kcinema._model.filmlist import FilmList
+
+        return self._films_by_director.get(director, FilmList())
 
     @once
     def _films_by_director(self) -> dict[str, FilmList]:

@@ -330,8 +330,10 @@ def test_ten_million_is_ten_million() -> None:
 
 def test_the_lists_by_admissions_are_complete_and_in_order() -> None:
     """Who is in them follows from the counts, and so does the order."""
-    bounds = {"five-million": (5_000_000, 9_999_999)}
-    bounds["ten-million-club"] = (10_000_000, None)
+    bounds: dict[str, tuple[int, int | None]] = {
+        "five-million": (5_000_000, 9_999_999),
+        "ten-million-club": (10_000_000, None),
+    }
     for id_, bound in bounds.items():
         counted = kcinema.films(admissions=bound).sorted_by("-admissions")
         assert kcinema.collection(id_).films == counted, id_

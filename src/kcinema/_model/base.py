@@ -52,7 +52,7 @@ class Record:
     # The JSON of a packaged record, whose fields are decoded when first asked for.
     _undecoded: Any = field(default=None, init=False)
 
-    if not TYPE_CHECKING:  # a type checker would take every misspelt name for a field
+    if not TYPE_CHECKING:  # pragma: no branch  # or no misspelt name is an error
 
         def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # any field's value
             # Reached only where an attribute is missing: not decoded yet, or not there.
