@@ -8,7 +8,9 @@ every problem is printed with its file, and nothing is written.
 
     python tools/build_data.py --version 2026.12.01
 
-also sets the version of the data, which changed records need.
+also gives the records their version, a date. ``catalogue/version.json`` keeps it beside
+the checksum of the records that it stands for, so that records changed under an old
+version are noticed: a test fails until they have one of their own.
 """
 
 from __future__ import annotations
@@ -42,6 +44,7 @@ def read(folder: Path = CATALOGUE) -> document.Document:
         CatalogueError: They are no catalogue; names the file of each problem.
     """
     head = json.loads((folder / "version.json").read_text("utf-8"))
+    head.pop("checksum", None)
     files = {kind: sorted((folder / kind).glob("*.json")) for kind in document.KINDS}
     problems = [
         problem for paths in files.values() for path in paths for problem in _of(path)
@@ -113,15 +116,24 @@ def _without_empty(value: Any) -> Any:
     return value
 
 
+def checksum(found: document.Document) -> str:
+    """Return the SHA-256 of the document that ``Catalogue.save`` writes."""
+    return hashlib.sha256(document.dumps(found).encode()).hexdigest()
+
+
 def edited(found: document.Document) -> dict[str, str]:
-    """Return the text of every file of ``catalogue/``, by its path there."""
-    texts = {
+    """Return the text of every record of ``catalogue/``, by its path there."""
+    return {
         f"{kind}/{record.id}.json": document.canonical(compact(record))
         for kind, records in _kinds(found).items()
         for record in records
     }
+
+
+def version(found: document.Document) -> dict[str, str]:
+    """Return the text of the file that says which version the records are."""
     head = {"schema": document.SCHEMA, "version": found.version}
-    return {"version.json": document.canonical(head), **texts}
+    return {"version.json": document.canonical(head | {"checksum": checksum(found)})}
 
 
 def packaged(found: document.Document) -> dict[str, str]:
@@ -137,7 +149,7 @@ def packaged(found: document.Document) -> dict[str, str]:
         "version": found.version,
         "schema": document.SCHEMA,
         **{kind: len(records) for kind, records in _kinds(found).items()},
-        "checksum": hashlib.sha256(document.dumps(found).encode()).hexdigest(),
+        "checksum": checksum(found),
     }
     return {"head.json": document.canonical(head), **texts}
 
@@ -177,8 +189,13 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     if options.version:
         found = found._replace(version=options.version)
+        _write(CATALOGUE, version(found))
     _write(CATALOGUE, edited(found))
     _write(DATA, packaged(found))
+    if version(found)["version.json"] != (CATALOGUE / "version.json").read_text(
+        "utf-8"
+    ):
+        print(f"the records are no longer those of version {found.version}: --version")
     return 0
 
 

@@ -80,6 +80,17 @@ def test_the_packaged_files_are_built_from_the_records() -> None:
         )
 
 
+def test_changed_records_have_a_version_of_their_own() -> None:
+    """A version stands for the same records for ever: `--version` gives a new one."""
+    found = build_data.read()
+    (name, text), *_ = build_data.version(found).items()
+
+    assert (build_data.CATALOGUE / name).read_text("utf-8") == text, (
+        f"the records have changed since version {found.version}: "
+        "run python tools/build_data.py --version DATE"
+    )
+
+
 def test_the_schema_agrees_with_the_classes() -> None:
     """The published schema is the generated one: `python tools/make_schema.py`."""
     published = (DATA / "catalogue.schema.json").read_text("utf-8")
