@@ -17,6 +17,11 @@ settings.register_profile("kcinema", deadline=None)
 settings.load_profile("kcinema")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden files be written anew, to be read as a diff."""
+    parser.addoption("--golden", action="store_true", help="write golden files anew")
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Check the records first: a misspelt word is a message about its film."""
     # The wheel is tested by itself, without the records; workers need no second check.

@@ -131,9 +131,16 @@ def edited(found: document.Document) -> dict[str, str]:
 
 
 def version(found: document.Document) -> dict[str, str]:
-    """Return the text of the file that says which version the records are."""
+    """Return the text of the file that says which version the records are.
+
+    Its checksum is over the records without what is empty, so that a new field by
+    itself is no new version of the data.
+    """
+    records = {kind: [*map(compact, items)] for kind, items in _kinds(found).items()}
+    text = json.dumps(records, ensure_ascii=False, sort_keys=True)
     head = {"schema": document.SCHEMA, "version": found.version}
-    return {"version.json": document.canonical(head | {"checksum": checksum(found)})}
+    head["checksum"] = hashlib.sha256(text.encode()).hexdigest()
+    return {"version.json": document.canonical(head)}
 
 
 def packaged(found: document.Document) -> dict[str, str]:

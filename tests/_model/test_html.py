@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 import kcinema
-from kcinema import Catalogue, Collection, Director, Film
+from kcinema import Catalogue, Collection, Credit, Director, Film, PartialDate
 
 
 class _Balance(HTMLParser):
@@ -35,16 +35,20 @@ def test_every_record_shows_itself(catalogue: Catalogue) -> None:
 
 def test_a_film_shows_title_director_and_note() -> None:
     """What a reader looks for first is there."""
-    html = kcinema.film("parasite-2019")._repr_html_()
+    film = Film(
+        id="a-1990",
+        title="A Title",
+        title_ko="제목",
+        year=1990,
+        runtime=99,
+        directors=["kim-a"],
+        cast=(Credit(name="Lee B", role="C"),),
+        note="What to look for.",
+    )
+    Catalogue(films=[film], directors=[Director(id="kim-a", name="Kim A")])
+    html = film._repr_html_()
 
-    for text in (
-        "Parasite",
-        "기생충",
-        "2019",
-        "Bong Joon-ho",
-        "131 min",
-        "Song Kang-ho",
-    ):
+    for text in ("A Title", "제목", "1990", "Kim A", "99 min", "Lee B (C)", "look for"):
         assert text in html
 
 
@@ -60,8 +64,12 @@ def test_a_collection_shows_every_reason() -> None:
 
 def test_a_director_shows_a_life_and_films() -> None:
     """Dates are there as far as they are known."""
-    assert "born 1969-09-14" in kcinema.director("bong-joon-ho")._repr_html_()
-    assert "1919 to 1998-02" in kcinema.director("kim-ki-young")._repr_html_()
+    born, died = PartialDate(1950), PartialDate(2001, 2)
+
+    living = Director(id="kim-a", name="Kim A", born=born)
+    assert "born 1950" in living._repr_html_()
+    dead = Director(id="kim-a", name="Kim A", born=born, died=died)
+    assert "1950 to 2001-02" in dead._repr_html_()
 
 
 def test_markup_in_a_text_stays_text() -> None:

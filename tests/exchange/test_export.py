@@ -17,12 +17,18 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_format_writes_its_golden_file(name: str, small: Catalogue) -> None:
+def test_a_format_writes_its_golden_file(
+    name: str, small: Catalogue, request: pytest.FixtureRequest
+) -> None:
     """The same films give the same bytes, release after release."""
     path = GOLDEN / f"{name}{FORMATS[name].suffix}"
-    assert path.exists(), f"the format {name!r} needs the golden file {path.name}"
+    text = small.films().export(name).text
+    if request.config.getoption("--golden"):
+        path.write_text(text, encoding="utf-8", newline="\n")
+    remedy = "`python -m pytest tests/exchange --golden` writes it, to be read as a diff"
+    assert path.exists(), f"{name!r} needs the golden file {path.name}: {remedy}"
 
-    assert small.films().export(name).text == path.read_text("utf-8")
+    assert text == path.read_text("utf-8"), remedy
 
 
 def test_every_golden_file_is_of_a_format() -> None:
