@@ -330,6 +330,47 @@ def test_criteria_join_as_intersection(
     assert both == ALL.where(**b[0]).where(**a[0])
 
 
+def test_whom_a_name_means_does_not_depend_on_what_is_left() -> None:
+    """Who sounds like a name is meant only where nobody at all is called so."""
+    spelt = kcinema.films(director="Park Chan-ok")
+
+    assert {film.directors[0].name_ko for film in spelt} == {"박찬옥"}
+    assert kcinema.films(year=2003, director="Park Chan-ok") == spelt.where(year=2003)
+    assert ALL.where(year=2003).where(director="Park Chan-ok") == spelt.where(year=2003)
+
+
+def test_a_director_or_an_id_means_that_director_alone() -> None:
+    """A namesake, or who is spelled alike, is somebody else."""
+    for id_ in ("kim-kee-duk", "kim-ki-duk", "kim-tae-yong", "kim-ui-seok"):
+        director = kcinema.director(id_)
+
+        assert kcinema.films(director=id_) == kcinema.films(director=director)
+        assert set(ALL.where(director=director)) == set(director.films)
+
+
+def test_several_names_are_each_meant_by_themselves() -> None:
+    """One is spelled so, the other sounds so: both are found, in the list's order."""
+    found = kcinema.films(director=["bong-joon-ho", "Pak Ch'an-uk"])
+
+    expected = kcinema.films(director="bong-joon-ho") | kcinema.films(
+        director="park-chan-wook"
+    )
+    assert found == expected.sorted_by("id")
+
+
+def test_films_outside_a_catalogue_are_chosen_by_their_actors_too() -> None:
+    """A list made by hand is an index of its own."""
+    film = Film(
+        id="a-1990",
+        title="A",
+        title_ko="가",
+        year=1990,
+        cast=(kcinema.Credit(name="Song Kang-ho"),),
+    )
+
+    assert FilmList([film]).where(cast="Song Gang-ho") == (film,)
+
+
 @pytest.mark.parametrize("criterion", ["director", "cast"])
 def test_a_name_that_nobody_has_finds_nothing(criterion: str) -> None:
     """A name is a question, not a word of a list: no answer is no error."""

@@ -86,6 +86,7 @@ def narrow(
             msg = f"{name!r} is not a criterion for films. {hint}"
             raise TypeError(msg)
     kept = films
+    everything = index or _index_of(films)
     # A collection is looked up in the films' own catalogue, so while there are films.
     for name in sorted(criteria, key="collection".__ne__):
         criterion = CRITERIA[name].matcher
@@ -94,8 +95,17 @@ def narrow(
         if index and kept is films:
             kept = criterion.find(index, name, wanted)
         else:
-            kept = criterion.loop(kept, wanted)
+            kept = criterion.loop(kept, wanted, name, everything)
     return list(kept)
+
+
+def _index_of(films: Sequence[Film]) -> FilmIndex:
+    """Return the index of the catalogue of some films, or one of these alone."""
+    if films and films[0].is_in_catalogue:
+        return films[0].catalogue._lookups.film_index
+    from kcinema._model.filmindex import FilmIndex
+
+    return FilmIndex(films)
 
 
 # What a film has ----------------------------------------------------------------------
@@ -160,7 +170,7 @@ CRITERIA = {
         '"revenge"',
     ),
     "director": Criterion(
-        Named(matching.directors, _names_of_directors),
+        Named(matching.directors, _names_of_directors, attrgetter("director_ids")),
         "a director's name or id",
         "names",
         '"Bong Joon-ho"',

@@ -123,7 +123,14 @@ class Matcher(Protocol):
 
     # What a film must have differs from kind to kind.
     def read(self, name: str, value: object, /) -> Any: ...  # noqa: ANN401
-    def loop(self, films: Sequence[Film], wanted: Any, /) -> Sequence[Film]: ...  # noqa: ANN401
+    def loop(  # said by the class
+        self,
+        films: Sequence[Film],
+        wanted: Any,
+        name: str,
+        index: FilmIndex,
+        /,
+    ) -> Sequence[Film]: ...
     def find(self, index: FilmIndex, name: str, wanted: Any, /) -> list[Film]: ...  # noqa: ANN401
 
 
@@ -136,7 +143,12 @@ class One:
         self.read = read
         self._value = value
 
-    def loop(self, films: Sequence[Film], wanted: Any) -> list[Film]:  # noqa: ANN401
+    def loop(
+        self,
+        films: Sequence[Film],
+        wanted: Any,
+        *_: object,
+    ) -> list[Film]:
         of = self._value
         # Asked for None, a range would look at each of its numbers.
         return [
@@ -168,7 +180,9 @@ class Several:
         self.read = read
         self._values = values
 
-    def loop(self, films: Sequence[Film], wanted: frozenset[Any]) -> list[Film]:
+    def loop(
+        self, films: Sequence[Film], wanted: frozenset[Any], *_: object
+    ) -> list[Film]:
         of = self._values
         return [film for film in films if not wanted.isdisjoint(of(film))]
 
@@ -179,42 +193,47 @@ class Several:
 
 
 class Named:
-    """A film has people, and one is called as is wanted, or else sounds like it.
+    """A film has people, and one is who is asked for.
 
-    What a spelling sounds like counts only where nobody is spelled like that: in Latin
-    script 박찬옥 and 박찬욱 sound alike, and are two people.
+    A text is somebody's id, or else how somebody is spelled, or else how somebody
+    sounds: in Latin script 박찬옥 and 박찬욱 sound alike, and are two people. Which of
+    the three it is follows from all the films that there are, never from those that
+    another criterion has left.
     """
 
     def __init__(
         self,
         read: Callable[[str, object], list[str]],
         people: Callable[[Film], Iterable[tuple[str | None, ...]]],
+        ids: Callable[[Film], Iterable[str]] = lambda _: (),
     ) -> None:
         self.read = read
         self._people = people
+        self._ids = ids
 
-    def loop(self, films: Sequence[Film], wanted: list[str]) -> list[Film]:
-        for fold in _FOLDS:
-            asked = fold(wanted)
-            known: dict[tuple[str | None, ...], bool] = {}
-            kept = []
-            for film in films:
-                for names in self._people(film):
-                    if names not in known:
-                        known[names] = not asked.isdisjoint(fold(names))
-                    if known[names]:
-                        kept.append(film)
-                        break
-            if kept:
-                return kept
-        return []
+    def loop(
+        self, films: Sequence[Film], wanted: list[str], name: str, index: FilmIndex
+    ) -> list[Film]:
+        meant = {film.id for film in self.find(index, name, wanted)}
+        return [film for film in films if film.id in meant]
 
     def find(self, index: FilmIndex, name: str, wanted: list[str]) -> list[Film]:
-        for fold in _FOLDS:
+        if len(wanted) == 1:
+            return self._called(index, name, wanted[0])
+        called = [self._called(index, name, text) for text in wanted]
+        meant = {film.id for films in called for film in films}
+        return [film for film in index.films if film.id in meant]
+
+    def _called(self, index: FilmIndex, name: str, text: str) -> list[Film]:
+        """Find the films with the people that one text means."""
+        table = index.table(f"{name}, ids", self._ids)
+        if text in table:
+            return index.pick(table, [text])
+        for fold in (spelling.name_keys, spelling.name_sounds):
             table = index.table(f"{name}, {fold.__name__}", self._folded(fold))
-            found = [value for value in fold(wanted) if value in table]
-            if found:
-                return index.pick(table, list(found), repeated=True)
+            keys = [key for key in fold([text]) if key in table]
+            if keys:
+                return index.pick(table, [*keys], repeated=True)
         return []
 
     def _folded(
@@ -222,9 +241,6 @@ class Named:
     ) -> Callable[[Film], Iterable[str]]:
         people = self._people
         return lambda film: (key for names in people(film) for key in fold(names))
-
-
-_FOLDS = (spelling.name_keys, spelling.name_sounds)
 
 
 class Listed:
@@ -236,7 +252,9 @@ class Listed:
             for item in _several(name, value)
         ]
 
-    def loop(self, films: Sequence[Film], wanted: list[str]) -> Sequence[Film]:
+    def loop(
+        self, films: Sequence[Film], wanted: list[str], *_: object
+    ) -> Sequence[Film]:
         if not films:
             return films
         catalogue = films[0].catalogue
