@@ -126,7 +126,7 @@ class Matcher(Protocol):
     def loop(  # said by the class
         self,
         films: Sequence[Film],
-        wanted: Any,
+        wanted: Any,  # noqa: ANN401
         name: str,
         index: FilmIndex,
         /,
@@ -146,7 +146,7 @@ class One:
     def loop(
         self,
         films: Sequence[Film],
-        wanted: Any,
+        wanted: Any,  # noqa: ANN401
         *_: object,
     ) -> list[Film]:
         of = self._value
