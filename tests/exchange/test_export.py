@@ -25,9 +25,7 @@ def test_a_format_writes_its_golden_file(
     text = small.films().export(name).text
     if request.config.getoption("--golden"):
         path.write_text(text, encoding="utf-8", newline="\n")
-    remedy = (
-        "`python -m pytest tests/exchange --golden` writes it, to be read as a diff"
-    )
+    remedy = "`python -m pytest tests/exchange --golden` writes it; read the diff"
     assert path.exists(), f"{name!r} needs the golden file {path.name}: {remedy}"
 
     assert text == path.read_text("utf-8"), remedy
