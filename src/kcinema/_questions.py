@@ -333,9 +333,9 @@ class Questions(Lazy, Showcase):
             InvalidQueryError: The limit is not a whole number of at least 1.
 
         >>> import kcinema
-        >>> like = kcinema.similar("memento-mori-1999", limit=1)[0]
-        >>> print(like.film.title, "-", like.reasons[0])
-        Family Ties - also directed by Kim Tae-yong
+        >>> like = kcinema.similar("oldboy-2003", limit=1)[0]
+        >>> print(like.reasons[0])
+        also directed by Park Chan-wook
         """
         # A film of another catalogue is the one of its id here.
         id_ = film if isinstance(film, str) else film.id
