@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from typing_extensions import assert_type
+from typing_extensions import Unpack, assert_type
 
 import kcinema
 from kcinema import (
@@ -112,3 +112,22 @@ assert_type(
     ),
     Catalogue,
 )
+
+# Plain values, exports, links.
+assert_type(film.to_dict(), dict[str, Any])
+assert_type(kcinema.Film.from_dict({}), kcinema.Film)
+assert_type(kcinema.Director.from_dict({}), kcinema.Director)
+assert_type(kcinema.films().to_dicts(), list[dict[str, Any]])
+assert_type(film.links(), dict[str, str])
+assert_type(kcinema.hidden_gems().export("csv", bom=True), kcinema.Exported)
+assert_type(kcinema.films().export("ids").left_out, kcinema.FilmList)
+assert_type(film.awards[0].source, str | None)
+
+# Misspelt names are errors, though they are bound at run time.
+kcinema.serach("기생충")  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+film.titel  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]  # noqa: B018
+
+
+def passed_on(**criteria: Unpack[kcinema.Criteria]) -> kcinema.FilmList:
+    """Pass criteria on, typed."""
+    return kcinema.films(**criteria)
