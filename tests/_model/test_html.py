@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+import attrs
 import pytest
 
 import kcinema
@@ -94,3 +95,26 @@ def test_a_record_outside_any_catalogue_shows_what_it_has(
 ) -> None:
     """Nothing is needed but the record."""
     assert "<h4>" in record._repr_html_()
+
+
+SHOWN = {
+    Film: "title title_ko year director_ids runtime genres logline note cast",
+    Director: "name name_ko born died bio",
+    Collection: "title title_ko summary criterion section_ids own_entries",
+}
+LEFT_OUT = {
+    Film: (
+        "id romanized aliases release_date rating admissions countries languages "
+        "themes awards honours based_on ids sources disputed former_ids"
+    ),
+    Director: "id aliases debut ids sources disputed former_ids",
+    Collection: "id kind former_ids",
+}
+
+
+@pytest.mark.parametrize("cls", SHOWN, ids=lambda cls: cls.__name__)
+def test_a_card_shows_a_field_or_leaves_it_out_on_purpose(cls: type) -> None:
+    """A new field is a decision: into the card, or into the list of the others."""
+    fields = {field.name for field in attrs.fields(cls) if field.init}
+
+    assert {*SHOWN[cls].split(), *LEFT_OUT[cls].split()} == fields
