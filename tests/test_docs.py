@@ -152,3 +152,12 @@ def test_links_in_the_repository_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#:\s]+)[)#]", page.read_text("utf-8"))
         if not (page.parent / target).exists()
     )
+
+
+def test_the_citation_names_the_release_and_the_data() -> None:
+    """Who cites the data cites what is there."""
+    citation = (ROOT / "CITATION.cff").read_text("utf-8")
+    day = kcinema.data_version().version.replace(".", "-")
+
+    assert f"\nversion: {kcinema.__version__}\n" in citation
+    assert f"\ndate-released: {day}\n" in citation
