@@ -10,13 +10,14 @@ Emerging talents
 >>> kcinema.film("oldboy-2003").directors[0].name
 'Park Chan-wook'
 
-The functions work on the packaged catalogue, which is read when one of them is first
-called; :func:`load` reads a catalogue of your own, with the same methods.
+The functions query the packaged catalogue, which is read on first use. :func:`load`
+reads a catalogue of your own, which has the same functions as methods, except for
+``load`` and ``catalogue``.
 """
 
 __version__ = "0.1.0"
 
-# As in typing, which costs more to import than everything else here together.
+# Replaces typing.TYPE_CHECKING: importing typing would cost more than all the rest.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kcinema import (
@@ -100,8 +101,8 @@ if TYPE_CHECKING:
         Theme as Theme,
     )
 else:
-    # The public names, by the module that they are in. Everything else that lists them
-    # follows from this table; a test holds the imports above against it.
+    # The public names, by module. Every other list of them is derived from this table;
+    # a test compares it with the imports above.
     _PUBLIC = {
         "_api": (
             "blockbusters catalogue collection collections critically_acclaimed "
@@ -140,7 +141,7 @@ else:
     __all__ += [*_MODULES, *_HOMES]
 
     def __getattr__(name: str) -> object:
-        """Bind a public name the first time it is asked for (PEP 562)."""
+        """Bind a public name on first access (PEP 562)."""
         home = name if name in _MODULES else _HOMES.get(name)
         if home is None:
             msg = f"module {__name__!r} has no attribute {name!r}"

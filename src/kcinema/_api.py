@@ -1,6 +1,6 @@
-"""The functions of the module: the methods of the packaged catalogue.
+"""The functions of the module, which are methods of the packaged catalogue.
 
-As in :mod:`random`, whose functions are the methods of one instance.
+The same pattern as in :mod:`random`, whose functions are methods of one instance.
 """
 
 from kcinema._packaged import packaged

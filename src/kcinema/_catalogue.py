@@ -1,4 +1,4 @@
-"""Catalogue: films, directors and collections, and the ways to look them up."""
+"""Catalogue: films, directors and collections, and how to look them up."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ if TYPE_CHECKING:
     from kcinema._model.film import Film
 
     class Source(Protocol):
-        """Where the records of a catalogue come from, known to fit together."""
+        """Where a catalogue gets its records, which are known to be consistent."""
 
         def version(self) -> str:
             """Return the version of the data."""
             ...
 
         def records(self, kind: str, catalogue: Catalogue) -> Iterable[Record]:
-            """Return the records of a kind, bound to the catalogue, sorted by id."""
+            """Return the records of a kind, bound to the catalogue and sorted by id."""
             ...
 
         def data_version(self, catalogue: Catalogue) -> DataVersion:
-            """Return what the catalogue holds, in numbers."""
+            """Return the version, size and checksum of the data."""
             ...
 
         def pickled(self, catalogue: Catalogue) -> tuple[Any, ...]:
-            """Return what ``__reduce__`` returns for the catalogue."""
+            """Return the result of the catalogue's ``__reduce__``."""
             ...
 
 
@@ -52,20 +52,20 @@ R = TypeVar("R", bound="Record")
 
 
 class Catalogue(Questions):
-    """Films, directors and collections that refer to each other, complete and fixed.
+    """An immutable, consistent set of films, directors and collections.
 
-    The packaged one is :func:`kcinema.catalogue`; :func:`kcinema.load` reads one from
-    a file; the constructor makes one from records. It has the same methods as the
-    module.
+    :func:`kcinema.catalogue` returns the packaged catalogue, :func:`kcinema.load` reads
+    one from a file, and the constructor builds one from records. A catalogue has the
+    functions of the module as methods, except for ``load`` and ``catalogue``.
 
     Args:
         films: The films; each director they name must be among the directors.
         directors: The directors.
         collections: The collections; each film they list must be among the films.
-        version: The version of the data, in a form of your own.
+        version: The version of the data, in any form.
 
     Raises:
-        CatalogueError: Ids are double, or name something that is not there.
+        CatalogueError: An id is used twice, or refers to a record that is missing.
 
     >>> import kcinema
     >>> lee = kcinema.director("lee-chang-dong")
@@ -97,19 +97,19 @@ class Catalogue(Questions):
         if problems:
             raise CatalogueError(problems)
         self._begin(_Given(version, records))
-        # Whoever made a record can navigate from it at once.
+        # Bind the records now, so that the caller can navigate from them at once.
         for kind in records:
             self._records(kind)
 
     @classmethod
     def _of(cls, source: Source) -> Self:
-        """Make a catalogue over a source of records that fit together."""
+        """Make a catalogue over a source of consistent records."""
         catalogue = cls.__new__(cls)
-        catalogue._begin(source)  # noqa: SLF001  # of the same class
+        catalogue._begin(source)  # noqa: SLF001  # same class
         return catalogue
 
     def _begin(self, source: Source) -> None:
-        # Past the guard that keeps everybody else from setting attributes.
+        # Bypasses __setattr__, which always raises.
         values = vars(self)
         values["_lock"] = threading.RLock()
         values["_source"] = source
@@ -122,7 +122,7 @@ class Catalogue(Questions):
     def __delattr__(self, name: str) -> NoReturn:
         raise FrozenInstanceError
 
-    # The records, each kind when it is first needed -----------------------------------
+    # Records, each kind read when first needed ----------------------------------------
 
     @once
     def version(self) -> str:
@@ -145,10 +145,10 @@ class Catalogue(Questions):
     def _collections(self) -> tuple[Collection, ...]:
         return tuple(self._source.records("collections", self))  # type: ignore[arg-type]
 
-    # The whole ------------------------------------------------------------------------
+    # The catalogue as a whole ---------------------------------------------------------
 
     def data_version(self) -> DataVersion:
-        """Return which data this is: its version, its size and its checksum.
+        """Return the version, size and checksum of the data.
 
         >>> import kcinema
         >>> kcinema.data_version().schema
@@ -157,15 +157,15 @@ class Catalogue(Questions):
         return self._source.data_version(self)
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the catalogue as one JSON document that :func:`kcinema.load` reads.
+        """Write the catalogue as one JSON document that :func:`kcinema.load` can read.
 
-        The file appears whole or not at all: an older one stays until the new one is
-        on disk.
+        The write is atomic: an existing file is kept until the new one is on disk.
 
         Args:
             path: The file to write.
 
         Raises:
+            CatalogueError: A record holds a value that the file format does not allow.
             OSError: The file cannot be written.
 
         >>> import kcinema, tempfile, pathlib
@@ -177,12 +177,12 @@ class Catalogue(Questions):
         from kcinema._json import atomic, document
 
         text = self._text()
-        # Records made by hand can hold what no file may: better said now than later.
+        # Records built in code are not checked: report invalid values now, not on load.
         document.loads(text, f"the catalogue to be saved as {os.fspath(path)}")
         atomic.write(path, text)
 
     def _text(self) -> str:
-        """Return the catalogue as the document that is saved."""
+        """Return the catalogue as the JSON document that ``save`` writes."""
         from kcinema._json.document import Document, dumps
 
         parts = (self._films, self._directors, self._collections)
@@ -218,7 +218,7 @@ class Catalogue(Questions):
 
 
 class _Given:
-    """Records that a program has, or that were read from a file."""
+    """Records passed to the constructor or read from a file."""
 
     def __init__(self, version: str, records: Mapping[str, Sequence[Any]]) -> None:
         self._version = version
@@ -228,7 +228,7 @@ class _Given:
         return self._version
 
     def records(self, kind: str, catalogue: Catalogue) -> Iterable[Any]:
-        return (record._joined(catalogue) for record in self._records[kind])  # noqa: SLF001  # as a catalogue does
+        return (record._joined(catalogue) for record in self._records[kind])  # noqa: SLF001  # binding is the catalogue's job
 
     def data_version(self, catalogue: Catalogue) -> DataVersion:
         import hashlib
@@ -236,7 +236,7 @@ class _Given:
         from kcinema._dataversion import DataVersion
         from kcinema._json.document import SCHEMA
 
-        text = catalogue._text()  # noqa: SLF001  # of the same module
+        text = catalogue._text()  # noqa: SLF001  # same module
         return DataVersion(
             version=self._version,
             schema=SCHEMA,
@@ -245,7 +245,7 @@ class _Given:
         )
 
     def pickled(self, catalogue: Catalogue) -> tuple[Any, ...]:
-        return _restore, (catalogue._text(),)  # noqa: SLF001  # of the same module
+        return _restore, (catalogue._text(),)  # noqa: SLF001  # same module
 
 
 def of_document(document: Document) -> Catalogue:
@@ -255,11 +255,11 @@ def of_document(document: Document) -> Catalogue:
         "directors": _by_id(document.directors),
         "collections": _by_id(document.collections),
     }
-    return Catalogue._of(_Given(document.version, records))  # noqa: SLF001  # of the same module
+    return Catalogue._of(_Given(document.version, records))  # noqa: SLF001  # same module
 
 
 def _restore(text: str) -> Catalogue:
-    """Rebuild a catalogue that was pickled."""
+    """Rebuild a pickled catalogue."""
     from kcinema._json.document import loads
 
     return of_document(loads(text))

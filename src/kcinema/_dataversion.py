@@ -1,4 +1,4 @@
-"""Which data a catalogue holds, in numbers."""
+"""The version, size and checksum of a catalogue's data."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["DataVersion"]
 
 
 class DataVersion(NamedTuple):
-    """Which data a catalogue holds, apart from the version of the library.
+    """The version, size and checksum of a catalogue's data.
 
     >>> import kcinema
     >>> kcinema.data_version().films == len(kcinema.films())
@@ -16,15 +16,15 @@ class DataVersion(NamedTuple):
     """
 
     version: str
-    """The version of the data, for the packaged catalogue its date."""
+    """The version of the data; the packaged catalogue uses its date."""
     schema: int
-    """The version of the data's shape."""
+    """The version of the file format."""
     films: int
-    """How many films there are."""
+    """The number of films."""
     directors: int
-    """How many directors there are."""
+    """The number of directors."""
     collections: int
-    """How many collections there are."""
+    """The number of collections."""
     checksum: str
     """SHA-256 of the document as :meth:`Catalogue.save` writes it, in hexadecimal."""
 

@@ -1,4 +1,4 @@
-"""Values that are computed, and modules that are imported, when first asked for."""
+"""Values computed, and modules imported, on first use."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ T = TypeVar("T")
 
 
 class Lazy:
-    """A base for classes with :class:`once` values: one lock for all of them."""
+    """Base class of objects with :class:`once` properties, which share one lock."""
 
-    def __init__(self) -> None:  # takes nothing
+    def __init__(self) -> None:
         # Reentrant, because one value is often computed from another.
         self._lock = threading.RLock()
 
 
 class once(Generic[T]):  # noqa: N801  # used as a decorator, like property
-    """A property that is computed once; threads that ask meanwhile wait for it.
+    """A property that is computed once; other threads wait for the result.
 
-    Unlike :class:`functools.cached_property`, which since Python 3.12 may compute a
-    value in several threads at a time.
+    Unlike :class:`functools.cached_property`, which since Python 3.12 may compute the
+    value in several threads at once.
     """
 
     def __init__(self, compute: Callable[[Any], T]) -> None:
@@ -44,8 +44,8 @@ class once(Generic[T]):  # noqa: N801  # used as a decorator, like property
     def __get__(self, instance: Lazy | None, owner: type) -> T | Self:
         if instance is None:
             return self
-        # Once computed, the value stands in the instance and hides this descriptor.
-        with instance._lock:  # noqa: SLF001  # of the same module
+        # Once the value is in the instance's dict, it hides this descriptor.
+        with instance._lock:  # noqa: SLF001  # same module
             values = vars(instance)
             if self._name not in values:
                 values[self._name] = self._compute(instance)
@@ -54,10 +54,10 @@ class once(Generic[T]):  # noqa: N801  # used as a decorator, like property
 
 
 class Module:
-    """Stands for a module until something in it is asked for.
+    """A stand-in for a module, which is imported on the first attribute access.
 
-    For modules that an annotation names and the first answer does not need. Python
-    3.15 has ``lazy import`` for this (PEP 810).
+    For modules that only annotations need, so that they do not slow down the first
+    query. Python 3.15 has ``lazy import`` for this (PEP 810).
 
     >>> from kcinema._lazy import Module
     >>> Module("kcinema.vocabulary").Genre.HORROR

@@ -1,4 +1,4 @@
-"""Catalogues in files of users."""
+"""Loading catalogues from users' files."""
 
 from __future__ import annotations
 
@@ -25,13 +25,14 @@ def load(path: str | os.PathLike[str]) -> Catalogue:
     Args:
         path: The file, one JSON document as :meth:`Catalogue.save` writes it: an
             object with ``schema``, ``version``, ``films``, ``directors`` and
-            ``collections``. Keys that may be empty may be left out of a record.
+            ``collections``. Records may omit optional keys.
 
     Returns:
-        A catalogue with the same methods as the module.
+        A catalogue, which has the functions of the module as methods, except for
+        ``load`` and ``catalogue``.
 
     Raises:
-        CatalogueError: The file is no catalogue; says everything that is wrong.
+        CatalogueError: The file is not a valid catalogue; lists every problem.
         OSError: The file cannot be read.
 
     >>> import kcinema, tempfile, pathlib
@@ -45,16 +46,16 @@ def load(path: str | os.PathLike[str]) -> Catalogue:
       $: expected the key 'collections', found none
     """
     text = Path(path).read_bytes()
-    with _garbage_left_alone():
+    with _without_garbage_collection():
         return of_document(document.loads(text, os.fspath(path)))
 
 
 @contextmanager
-def _garbage_left_alone() -> Iterator[None]:
-    """Pause the garbage collector, which finds nothing while everything is kept.
+def _without_garbage_collection() -> Iterator[None]:
+    """Pause the garbage collector while records are built and all of them kept.
 
-    It would look at all records again and again as they become more: half the time
-    that a large file takes.
+    Its repeated passes over the growing number of records would find nothing, and
+    take half the loading time of a large file.
     """
     running = gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""What a catalogue is asked again and again: tables over its records, made once."""
+"""Lookup tables over the records of a catalogue, each built once."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ __all__ = ["Lookups"]
 
 
 class Lookups(Lazy):
-    """Tables over the records of one catalogue, each made when it is first needed.
+    """Lookup tables over the records of one catalogue, each built when first needed.
 
     Args:
-        records: Returns the ``"films"``, ``"directors"`` or ``"collections"`` of the
-            catalogue, sorted by id.
+        records: A function that returns the ``"films"``, ``"directors"`` or
+            ``"collections"`` of the catalogue, sorted by id.
     """
 
     def __init__(self, records: Callable[[str], tuple[Any, ...]]) -> None:
         super().__init__()
         self._records = records
 
-    # One by id ------------------------------------------------------------------------
+    # Single records -------------------------------------------------------------------
 
     @once
     def films(self) -> dict[str, Film]:
@@ -51,7 +51,7 @@ class Lookups(Lazy):
 
     @once
     def retired(self) -> dict[str, dict[str, str]]:
-        """By the kind of record: former ids, and the ids of today."""
+        """The current id of each former id, by kind of record."""
         return {
             kind: {
                 former: record.id
@@ -63,31 +63,31 @@ class Lookups(Lazy):
 
     @once
     def external(self) -> dict[tuple[str, str | int], Film]:
-        """The films by the name and value of an id in another catalogue."""
+        """The films by the name and value of an external id."""
         return {
             (name, value): film
             for film in self._records("films")
             for name, value in film.ids.known().items()
         }
 
-    # Many that belong together --------------------------------------------------------
+    # Groups of records ----------------------------------------------------------------
 
     @once
     def film_list(self) -> FilmList:
-        """All films, in the order of their ids."""
+        """All films, ordered by id."""
         from kcinema._model.filmlist import FilmList
 
         return FilmList(self._records("films"))
 
     @once
     def film_index(self) -> FilmIndex:
-        """The films by the values of their criteria."""
+        """The films, indexed by the values of the criteria."""
         from kcinema._model.filmindex import FilmIndex
 
         return FilmIndex(self._records("films"))
 
     def films_by(self, director: str) -> FilmList:
-        """Return the films of the director with this id, the earliest first."""
+        """Return the films of the director with this id, earliest first."""
         from kcinema._model.filmlist import FilmList
 
         return self._films_by_director.get(director, FilmList())
@@ -119,7 +119,7 @@ class Lookups(Lazy):
 
     def entries(self, collection: str) -> Mapping[str, Entry]:
         """Return the entries of the collection with this id, by film id."""
-        # Two threads may both make them: they make the same.
+        # Two threads may both build this, with the same result.
         found = self._entries_by_collection.get(collection)
         if found is None:
             found = {}
@@ -137,7 +137,7 @@ class Lookups(Lazy):
 
     @once
     def collections_in_order(self) -> tuple[Collection, ...]:
-        """The halves, each with its sections after it, then the others by id."""
+        """The halves, each followed by its sections, then the others by id."""
         ordered: dict[str, Collection] = {}
 
         def visit(collection: Collection) -> None:

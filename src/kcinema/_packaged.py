@@ -1,4 +1,4 @@
-"""The packaged catalogue: read from the files that the build has checked."""
+"""The packaged catalogue, read from data files that the build has checked."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ __all__ = ["packaged"]
 
 
 class _Packaged:
-    """The data files of the package, two lines a record."""
+    """The data files of the package, with two lines per record."""
 
     def version(self) -> str:
         return self._head().version
 
-    def data_version(self, catalogue: Catalogue) -> DataVersion:  # noqa: ARG002  # the build has counted
+    def data_version(self, catalogue: Catalogue) -> DataVersion:  # noqa: ARG002  # counted by the build
         return self._head()
 
     def _head(self) -> DataVersion:
@@ -33,17 +33,17 @@ class _Packaged:
         return DataVersion(**json.loads(_bytes("head.json")))
 
     def records(self, kind: str, catalogue: Catalogue) -> Iterator[Record]:
-        """Return records that hold their lines; each is decoded when it is used."""
+        """Return the records, each decoded from its lines on first use."""
         from kcinema._model.plain import undecoded
 
         return undecoded(_class(kind), _bytes(f"{kind}.json"), catalogue)
 
-    def pickled(self, catalogue: Catalogue) -> tuple[Any, ...]:  # noqa: ARG002  # each process has it
+    def pickled(self, catalogue: Catalogue) -> tuple[Any, ...]:  # noqa: ARG002  # every process has it
         return packaged, ()
 
 
 def _class(kind: str) -> type[Record]:
-    # Whoever asks for a collection need not import the class of films before its films.
+    # Import only the class asked for: reading collections does not require Film.
     if kind == "films":
         from kcinema._model.film import Film
 
@@ -58,9 +58,8 @@ def _class(kind: str) -> type[Record]:
 
 
 def _bytes(name: str) -> bytes:
-    """Read a data file of the package, from a folder or from an archive."""
-    # The loader that brought this module from files or from a zip can do it, with
-    # nothing more to import.
+    """Read a data file of the package, whether in a folder or in an archive."""
+    # The loader of this module can read from either without further imports.
     read = getattr(__spec__.loader, "get_data", None)
     if read is not None:
         found: bytes = read(os.path.join(os.path.dirname(__file__), "data", name))
@@ -74,7 +73,7 @@ _catalogue = Catalogue._of(_Packaged())  # noqa: SLF001  # reads nothing yet
 
 
 def packaged() -> Catalogue:
-    """Return the packaged catalogue; each part of it is read when it is first needed.
+    """Return the packaged catalogue, each part of which is read when first needed.
 
     >>> import kcinema
     >>> kcinema.catalogue() is kcinema.catalogue()

@@ -1,4 +1,4 @@
-"""The questions that a catalogue answers: by id, by criteria, by name, by likeness."""
+"""The queries of a catalogue: by id, by criteria, by name and by similarity."""
 
 from __future__ import annotations
 
@@ -37,20 +37,20 @@ R = TypeVar("R", bound="Record")
 
 
 class Questions(Lazy, Showcase):
-    """What can be asked of the records of a catalogue."""
+    """The queries of a catalogue's records."""
 
     _lookups: Lookups
-    # The films by id, empty until one was asked for by its id. A dict that is always
-    # there is found quicker than one that may be.
+    # The films by id, filled by the first lookup. An attribute that always exists is
+    # faster to read than a lazy one.
     _known_films: dict[str, Film]
 
     def _records(self, kind: str) -> tuple[Any, ...]:
         """Return the records of one kind, sorted by id."""
         raise NotImplementedError
 
-    # One by id ------------------------------------------------------------------------
+    # By id ----------------------------------------------------------------------------
 
-    def film(  # noqa: PLR0913  # a parameter for each catalogue of films
+    def film(  # noqa: PLR0913  # one parameter per external catalogue
         self,
         id: str | None = None,  # noqa: A002  # the word that the data uses
         *,
@@ -60,7 +60,7 @@ class Questions(Lazy, Showcase):
         kobis: str | None = None,
         wikidata: str | None = None,
     ) -> Film:
-        """Return the film with an id, or with exactly one external id.
+        """Return the film with an id or an external id; takes exactly one of them.
 
         Args:
             id: The film's own id.
@@ -71,17 +71,17 @@ class Questions(Lazy, Showcase):
             wikidata: A Wikidata id.
 
         Raises:
-            FilmNotFoundError: There is no such film; names the nearest ids.
-            InvalidQueryError: No key, more than one, or one of the wrong type.
+            FilmNotFoundError: There is no such film; suggests the nearest ids.
+            InvalidQueryError: No id is given, more than one, or one of the wrong type.
 
         >>> import kcinema
         >>> kcinema.film("oldboy-2003") == kcinema.film(imdb="tt0364569")
         True
         """
-        # What nearly everybody asks, an id of today, is found at once.
+        # The fast path for the most common query, by a current id.
         if imdb is None and tmdb is None and kmdb is kobis is wikidata is None:
             try:
-                return self._known_films[id]  # type: ignore[index]  # None is no key
+                return self._known_films[id]  # type: ignore[index]  # None is never a key
             except (KeyError, TypeError):
                 self._known_films.update(self._lookups.films)
         keys = {
@@ -118,8 +118,8 @@ class Questions(Lazy, Showcase):
             id: The director's id, such as ``"bong-joon-ho"``.
 
         Raises:
-            DirectorNotFoundError: There is no such director; names the nearest ids.
-            InvalidQueryError: The id is not a text.
+            DirectorNotFoundError: There is no such director; suggests the nearest ids.
+            InvalidQueryError: The id is not a string.
 
         >>> import kcinema
         >>> kcinema.director("bong-joon-ho").name_ko
@@ -134,8 +134,9 @@ class Questions(Lazy, Showcase):
             id: The collection's id, such as ``"cult-classics"``.
 
         Raises:
-            CollectionNotFoundError: There is no such collection; names the nearest.
-            InvalidQueryError: The id is not a text.
+            CollectionNotFoundError: There is no such collection; suggests the nearest
+                ids.
+            InvalidQueryError: The id is not a string.
 
         >>> import kcinema
         >>> kcinema.collection("cult-classics") == kcinema.cult_classics()
@@ -151,9 +152,9 @@ class Questions(Lazy, Showcase):
             FilmNotFoundError | DirectorNotFoundError | CollectionNotFoundError
         ],
     ) -> R:
-        """Find a record by its id of today or a former one."""
+        """Return a record by its current id or a former one."""
         try:
-            return index[id_]  # type: ignore[index]  # what is no text is no key
+            return index[id_]  # type: ignore[index]  # only strings are keys
         except (KeyError, TypeError):
             pass
         if not isinstance(id_, str):
@@ -166,29 +167,29 @@ class Questions(Lazy, Showcase):
         raise error(id_, self._nearest(id_, error.kind))
 
     def _nearest(self, id_: str, kind: str) -> list[str]:
-        """Return the ids that an id may have meant, by searching for its words."""
+        """Return the ids that an unknown id may have meant, by searching its words."""
         text = id_.replace("-", " ")
         hits = self._search(text, kind=kind, limit=3) if text.strip() else []
         return [hit.item.id for hit in hits]
 
-    # Many by what they are ------------------------------------------------------------
+    # By criteria ----------------------------------------------------------------------
 
     def films(self, **criteria: Unpack[Criteria]) -> FilmList:
-        """Return the films that meet every criterion, in the order of their ids.
+        """Return the films that meet every criterion, ordered by id.
 
         Args:
             **criteria: ``genre``, ``theme``, ``era``, ``rating``, ``award``, ``honour``
-                and ``based_on`` take a word of their vocabulary or several, of which
-                any will do; ``director``, ``cast`` and ``collection`` a name or an id,
-                or several; ``country`` and ``language`` ISO codes; ``ids`` the kinds
-                of external id to be known. ``year``, ``decade``, ``runtime`` (minutes)
-                and ``admissions`` (national counts only) take a number, a
-                :class:`range`, or an inclusive ``(low, high)`` pair with None for an
-                open end.
+                and ``based_on`` take one or several words of their vocabulary, any of
+                which may match; ``director``, ``cast`` and ``collection`` a name or an
+                id, or several; ``country`` and ``language`` ISO codes; ``ids`` the
+                kinds of external id that must be known. ``year``, ``decade``,
+                ``runtime`` (minutes) and ``admissions`` (national counts only) take a
+                number, a :class:`range`, or an inclusive ``(low, high)`` pair with None
+                for an open end.
 
         Raises:
             TypeError: There is no criterion of that name.
-            InvalidQueryError: A value is not one that its criterion can have.
+            InvalidQueryError: A value is invalid for its criterion.
             CollectionNotFoundError: There is no collection of that id.
 
         >>> import kcinema
@@ -211,11 +212,11 @@ class Questions(Lazy, Showcase):
     def directors(
         self, *, name: str | None = None, collection: Collection | str | None = None
     ) -> tuple[Director, ...]:
-        """Return the directors that meet every criterion, in the order of their ids.
+        """Return the directors that meet every criterion, ordered by id.
 
         Args:
             name: A name in any spelling, in Latin script or Hangul.
-            collection: A collection or its id: only directors of films in it.
+            collection: A collection or its id; only directors of its films.
 
         Raises:
             CollectionNotFoundError: There is no collection of that id.
@@ -228,7 +229,7 @@ class Questions(Lazy, Showcase):
         if name is not None:
             from kcinema import spelling
 
-            # As it is spelled, or else as it sounds; see the criterion of films.
+            # By spelling, or else by sound, like the `director` criterion of films.
             for folded in (spelling.name_keys, spelling.name_sounds):
                 wanted = folded([name])
                 found = tuple(
@@ -257,8 +258,8 @@ class Questions(Lazy, Showcase):
         """Return the collections: the showcase in its order, then the others by id.
 
         Args:
-            kind: Only those of this kind.
-            film: Only those that this film, or the film with this id, is in.
+            kind: Only collections of this kind.
+            film: A film or its id; only collections that contain it.
 
         Raises:
             InvalidQueryError: There is no such kind.
@@ -281,26 +282,26 @@ class Questions(Lazy, Showcase):
             found = tuple(item for item in found if id_ in entries(item.id))
         return found
 
-    # Finding --------------------------------------------------------------------------
+    # By name and similarity -----------------------------------------------------------
 
     def search(
         self, text: str, *, kind: str | None = None, limit: int = 10
     ) -> list[SearchHit]:
         """Find films, directors and collections by any of their names.
 
-        Takes what people type: either script, any romanization, initial consonants
+        Accepts what people type: either script, any romanization, initial consonants
         (``ㄱㅅㅊ``), unfinished syllables, Hangul typed on a Latin keyboard
-        (``rltodcnd``) and the other way round, a word or two of a title, typing errors,
-        and a year or a director beside a title.
+        (``rltodcnd``) and vice versa, a word or two of a title, typing errors, and a
+        year or director next to a title.
 
         Args:
-            text: What to look for. Only the first 200 characters are looked at.
-            kind: ``"film"``, ``"director"`` or ``"collection"``; all of them if None.
-            limit: How many hits at the most.
+            text: What to look for; only the first 200 characters are used.
+            kind: ``"film"``, ``"director"`` or ``"collection"``; None for all of them.
+            limit: The maximum number of hits.
 
         Returns:
-            The hits, the best first; empty where nothing comes near. Hits with a
-            score of 0.6 and more mean what they say, those below it are guesses.
+            The hits, best first; empty if nothing comes close. Hits with a score of
+            0.6 or more are reliable, those below are guesses.
 
         Raises:
             InvalidQueryError: The text is empty, there is no such kind, or the limit
@@ -315,18 +316,18 @@ class Questions(Lazy, Showcase):
         return self._search(text, kind=kind, limit=limit)
 
     def similar(self, film: Film | str, *, limit: int = 5) -> list[Similar]:
-        """Find the films most like a film, each with the reasons.
+        """Find the films most similar to a film, each with the reasons.
 
-        Films are alike in what they share: documented relations (a remake, the same
-        source), directors, themes, actors, genres, collections, the period. What few
-        films share counts most.
+        Similarity counts what films share: documented relations (a remake, the same
+        source), directors, themes, actors, genres, collections and the period. What
+        few films share counts most.
 
         Args:
             film: The film, or its id.
-            limit: How many at the most.
+            limit: The maximum number of films.
 
         Returns:
-            The films, the most similar first. A score is the same in both directions.
+            The films, most similar first. Scores are the same in both directions.
 
         Raises:
             FilmNotFoundError: There is no film of that id.
@@ -337,11 +338,11 @@ class Questions(Lazy, Showcase):
         >>> print(like.reasons[0])
         also directed by Park Chan-wook
         """
-        # A film of another catalogue is the one of its id here.
+        # For a film of another catalogue, use the one with the same id in this one.
         id_ = film if isinstance(film, str) else film.id
         return self._similarity(self.film(id_), limit=limit)
 
-    # Indexes, each built when it is first needed --------------------------------------
+    # Indexes, each built when first needed --------------------------------------------
 
     @once
     def _search(self) -> Search:
@@ -357,7 +358,7 @@ class Questions(Lazy, Showcase):
 
 
 def _warn(message: str) -> None:
-    """Warn of the user's line: the nearest caller outside this package."""
+    """Issue a warning that points to the nearest caller outside this package."""
     import sys
     import warnings
 

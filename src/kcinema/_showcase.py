@@ -1,4 +1,4 @@
-"""The Korean cinema showcase: its two halves and its nine sections."""
+"""The Korean cinema showcase: its two halves and their nine sections."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ __all__ = ["Showcase"]
 
 
 class Showcase:
-    """The showcase of a catalogue, by the names of its parts.
+    """The halves and sections of a catalogue's showcase, as methods.
 
-    Every method returns a :class:`Collection`, and raises
-    :exc:`CollectionNotFoundError` where the catalogue has no such part.
+    Each method returns a :class:`Collection`, and raises
+    :exc:`CollectionNotFoundError` if the catalogue does not have it.
     """
 
     __slots__ = ()
 
     HALVES: ClassVar[tuple[str, str]] = ("top-picks", "hidden-gems")
-    """The ids of the halves, in their order."""
+    """The ids of the halves, in order."""
 
-    def collection(self, id: str) -> Collection:  # noqa: A002  # see Catalogue
+    def collection(self, id: str) -> Collection:  # noqa: A002  # the word that the data uses
         raise NotImplementedError
 
     def top_picks(self) -> Collection:
-        """Return the first half: the films that Korean cinema is known by.
+        """Return the first half: the films that Korean cinema is known for.
 
         >>> import kcinema
         >>> [section.title for section in kcinema.top_picks().sections[:2]]
@@ -38,7 +38,7 @@ class Showcase:
         return self.collection("top-picks")
 
     def blockbusters(self) -> Collection:
-        """Return the films that the country went to see.
+        """Return the films that drew the largest audiences of their time.
 
         >>> import kcinema
         >>> kcinema.film("train-to-busan-2016") in kcinema.blockbusters()
@@ -47,7 +47,7 @@ class Showcase:
         return self.collection("blockbusters")
 
     def critically_acclaimed(self) -> Collection:
-        """Return the films that juries and critics put first.
+        """Return the films that juries and critics rate highest.
 
         >>> import kcinema
         >>> kcinema.film("poetry-2010") in kcinema.critically_acclaimed()
@@ -56,10 +56,10 @@ class Showcase:
         return self.collection("critically-acclaimed")
 
     def genre_highlights(self, genre: Genre | str | None = None) -> Collection:
-        """Return the films that did something to their genre in Korea.
+        """Return the films that changed their genre in Korea.
 
         Args:
-            genre: A genre; without one, the highlights of all genres.
+            genre: A genre; None for the highlights of all genres.
 
         Raises:
             InvalidQueryError: There is no such genre, or it has no highlights.
@@ -88,7 +88,7 @@ class Showcase:
         return sections[term.value]
 
     def directorial_masterpieces(self) -> Collection:
-        """Return the film to begin with for each of the great directors.
+        """Return one film to start with for each of the great directors.
 
         >>> import kcinema
         >>> kcinema.film("the-housemaid-1960") in kcinema.directorial_masterpieces()
@@ -97,7 +97,7 @@ class Showcase:
         return self.collection("directorial-masterpieces")
 
     def cultural_significance(self) -> Collection:
-        """Return the films that mirror Korean society, history, custom and identity.
+        """Return the films that reflect Korean society, history, custom and identity.
 
         >>> import kcinema
         >>> kcinema.film("sweet-dream-1936") in kcinema.cultural_significance()
@@ -106,7 +106,7 @@ class Showcase:
         return self.collection("cultural-significance")
 
     def hidden_gems(self) -> Collection:
-        """Return the second half: the films that deserve to be found.
+        """Return the second half: the films that deserve to be better known.
 
         >>> import kcinema
         >>> gems = kcinema.hidden_gems()
@@ -116,7 +116,7 @@ class Showcase:
         return self.collection("hidden-gems")
 
     def indie_films(self) -> Collection:
-        """Return films made outside the large distributors and honoured for it.
+        """Return films made outside the large distributors and honoured by juries.
 
         >>> import kcinema
         >>> kcinema.film("jiseul-2012") in kcinema.indie_films()
@@ -125,7 +125,7 @@ class Showcase:
         return self.collection("indie-films")
 
     def underrated_films(self) -> Collection:
-        """Return films praised by critics or juries, and seen by few.
+        """Return films praised by critics or juries but seen by few.
 
         >>> import kcinema
         >>> kcinema.film("the-widow-1955") in kcinema.underrated_films()
@@ -134,7 +134,7 @@ class Showcase:
         return self.collection("underrated-films")
 
     def cult_classics(self) -> Collection:
-        """Return films with an afterlife of their own.
+        """Return films with a documented afterlife, such as midnight screenings.
 
         >>> import kcinema
         >>> kcinema.film("save-the-green-planet-2003") in kcinema.cult_classics()

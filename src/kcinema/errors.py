@@ -1,4 +1,4 @@
-"""What can go wrong, as one tree of exceptions.
+"""The exceptions that kcinema raises, and the warning that it issues.
 
 ::
 
@@ -32,7 +32,7 @@ __all__ = [
 
 
 class KcinemaError(Exception):
-    """The base of every exception that kcinema raises on purpose.
+    """Base class of every exception that kcinema raises deliberately.
 
     >>> import kcinema
     >>> try:
@@ -44,7 +44,7 @@ class KcinemaError(Exception):
 
 
 class _NotFoundError(KcinemaError, LookupError):
-    """What the three not-found errors share: the key asked for, the nearest ids."""
+    """Base class of the not-found errors: the key looked up, and the nearest ids."""
 
     kind: ClassVar[str]
 
@@ -54,7 +54,7 @@ class _NotFoundError(KcinemaError, LookupError):
         self.key = key
         self.nearest = tuple(nearest)
         self.by = by
-        # The arguments go to the base class so that the exception pickles.
+        # Passed to the base class so that the exception can be pickled.
         super().__init__(key, self.nearest)
 
     def __str__(self) -> str:
@@ -65,42 +65,60 @@ class _NotFoundError(KcinemaError, LookupError):
 
 
 class FilmNotFoundError(_NotFoundError):
-    """No film has the id or the external id that was asked for.
+    """No film has the given id or external id, or a collection does not contain it.
 
     Attributes:
-        key: What was asked for.
-        nearest: Film ids that look like it, the best first; at most three.
+        key: The id that was looked up.
+        nearest: Up to three similar film ids, best match first.
+        collection: The id of the collection that does not contain the film; None if
+            no collection was involved.
     """
 
     kind = "film"
 
+    def __init__(  # noqa: D107  # the class documents the arguments
+        self,
+        key: object,
+        nearest: Iterable[str] = (),
+        *,
+        by: str = "id",
+        collection: str | None = None,
+    ) -> None:
+        super().__init__(key, nearest, by=by)
+        self.collection = collection
+
+    def __str__(self) -> str:
+        if self.collection is not None:
+            return f"{self.key!r} is not in the collection {self.collection!r}."
+        return super().__str__()
+
 
 class DirectorNotFoundError(_NotFoundError):
-    """No director has the id that was asked for.
+    """No director has the given id.
 
     Attributes:
-        key: What was asked for.
-        nearest: Director ids that look like it, the best first; at most three.
+        key: The id that was looked up.
+        nearest: Up to three similar director ids, best match first.
     """
 
     kind = "director"
 
 
 class CollectionNotFoundError(_NotFoundError):
-    """No collection has the id that was asked for.
+    """No collection has the given id.
 
     Attributes:
-        key: What was asked for.
-        nearest: Collection ids that look like it, the best first; at most three.
+        key: The id that was looked up.
+        nearest: Up to three similar collection ids, best match first.
     """
 
     kind = "collection"
 
 
 class InvalidQueryError(KcinemaError, ValueError):
-    """A criterion has a value that it cannot have.
+    """A criterion or another argument has an invalid value.
 
-    The message names the criterion, the value, and what would have been valid.
+    The message names the argument, the value, and what would have been valid.
 
     >>> import kcinema
     >>> kcinema.films(genre="thriler")
@@ -112,16 +130,16 @@ Did you mean 'thriller'?
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong with a catalogue file."""
+    """One error in a catalogue."""
 
     path: str
     """Where it is: ``films[3].year``, or ``$`` for the document itself."""
     id: str | None
-    """The id of the record it is in; None outside a record or if that has no id."""
+    """The id of the record, or None outside a record or if the record has no id."""
     expected: str
-    """What should have stood there."""
+    """What was expected there."""
     found: str
-    """What stood there."""
+    """What was found there."""
 
     def __str__(self) -> str:
         where = f"{self.path} ({self.id})" if self.id else self.path
@@ -129,11 +147,12 @@ class Problem(NamedTuple):
 
 
 class CatalogueError(KcinemaError, ValueError):
-    """A catalogue cannot be read or built; says everything that is wrong with it.
+    """A catalogue or record cannot be read or built.
 
     Attributes:
-        problems: Every :class:`Problem`, in the order of the file.
-        source: The file that was read, if it was one.
+        problems: Every :class:`Problem` found, in the order of the file.
+        source: What was read, such as the path of the file; None for records that were
+            passed to :class:`kcinema.Catalogue`.
 
     >>> import kcinema
     >>> kcinema.Catalogue(films=[kcinema.Film(
@@ -147,7 +166,7 @@ class CatalogueError(KcinemaError, ValueError):
 this catalogue, found 'nobody'
     """
 
-    def __init__(  # noqa: D107  # takes what the class documents
+    def __init__(  # noqa: D107  # the class documents the arguments
         self, problems: Iterable[Problem], source: str | None = None
     ) -> None:
         self.problems = tuple(problems)
@@ -163,4 +182,4 @@ this catalogue, found 'nobody'
 
 
 class RetiredIdWarning(UserWarning):
-    """An id that has been renamed was used; it still works, and names the new one."""
+    """A former id was used; it still works, and the message gives the current one."""

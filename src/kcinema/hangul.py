@@ -1,9 +1,9 @@
 """Hangul as it is typed: letters, initial consonants, keyboard layouts.
 
-A syllable such as 생 is written with the keys ㅅ, ㅐ, ㅇ. At the level of keys it does
-not matter whether a syllable is finished: what is typed so far is always a prefix of
-what will be typed. Text is expected in NFC; nothing here uses a compatibility
-normalisation, which would rewrite letters that stand alone.
+A syllable such as 생 is typed with the keys ㅅ, ㅐ, ㅇ. Compared key by key, unfinished
+syllables need no special treatment: what has been typed so far is always a prefix of
+the finished text. Text is expected in NFC; nothing here applies a compatibility
+normalisation, which would rewrite standalone letters.
 """
 
 from __future__ import annotations
@@ -58,12 +58,12 @@ def _key(letter: str) -> str:
     return _PARTS.get(letter, letter)
 
 
-# The keys of first letters, vowels and finals.
+# The keys of initials, vowels and finals.
 _KEYS = tuple(tuple(map(_key, letters)) for letters in (_INITIALS, _VOWELS, _FINALS))
 
 
 class _Syllables(dict[int, str]):
-    """A table for str.translate that learns each of the 11,172 syllables on sight."""
+    """A table for str.translate that adds each of the 11,172 syllables when met."""
 
     def __init__(
         self, letters: dict[str, str], spell: Callable[[int, int, int], str]
@@ -73,7 +73,7 @@ class _Syllables(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         if not _FIRST <= code <= _LAST:
-            raise LookupError  # by which str.translate leaves a character as it is
+            raise LookupError  # tells str.translate to keep the character
         first, rest = divmod(code - _FIRST, 588)
         spelled = self[code] = self._spell(first, *divmod(rest, 28))
         return spelled
@@ -87,7 +87,7 @@ _BEGUN = _Syllables(_CONSONANTS, lambda first, _vowel, _final: _INITIALS[first])
 
 
 def keys(text: str) -> str:
-    """Take Hangul apart into the letters of its keys; leave everything else.
+    """Split Hangul into the letters of its keys; leave everything else as it is.
 
     >>> from kcinema.hangul import keys
     >>> keys("기생충")
@@ -101,9 +101,9 @@ def keys(text: str) -> str:
 
 
 def initials(text: str) -> str:
-    """Return the initial consonant (choseong) of every syllable; leave the rest.
+    """Replace every syllable by its initial consonant (choseong); leave the rest.
 
-    Consonants that an input method has joined are set apart again.
+    Consonants that an input method has joined are split again.
 
     >>> from kcinema.hangul import initials
     >>> initials("살인의 추억")
@@ -115,7 +115,7 @@ def initials(text: str) -> str:
 
 
 def has_initials(text: str) -> bool:
-    """Return whether a text has consonants that stand alone, as people type initials.
+    """Return whether a text contains standalone consonants, typed as initials.
 
     >>> from kcinema.hangul import has_initials
     >>> has_initials("ㅂㅈㅎ"), has_initials("살ㅇㅇ 추ㅇ"), has_initials("봉준호")
@@ -125,10 +125,10 @@ def has_initials(text: str) -> bool:
 
 
 def matches_initials(pattern: str, text: str) -> bool:
-    """Return whether a text begins like a pattern of syllables and initials.
+    """Return whether a text begins with a pattern of syllables and initials.
 
-    A consonant alone stands for any syllable that begins with it; a syllable without a
-    final stands for itself and for those that continue it.
+    A standalone consonant matches any syllable that begins with it; a syllable without
+    a final consonant matches itself and any syllable that extends it.
 
     >>> from kcinema.hangul import matches_initials
     >>> matches_initials("살ㅇㅇ추ㅇ", "살인의추억")
@@ -151,7 +151,7 @@ def matches_initials(pattern: str, text: str) -> bool:
     return True
 
 
-# The standard layout (두벌식) on the keys of an American keyboard.
+# The standard layout (두벌식) on the keys of a US keyboard.
 _LAYOUT = {
     **dict(zip("qwertyuiop", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", strict=True)),
     **dict(zip("asdfghjkl", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", strict=True)),
@@ -168,7 +168,7 @@ _TO_LATIN = str.maketrans({letter: key for key, letter in _LAYOUT.items()})
 
 
 def on_hangul_keyboard(text: str) -> str:
-    """Read Latin letters as the Hangul that the same keys type.
+    """Replace Latin letters by the Hangul letters on the same keys.
 
     >>> from kcinema.hangul import keys, on_hangul_keyboard
     >>> on_hangul_keyboard("rltodcnd") == keys("기생충")
@@ -178,7 +178,7 @@ def on_hangul_keyboard(text: str) -> str:
 
 
 def on_latin_keyboard(text: str) -> str:
-    """Read Hangul as the Latin letters that the same keys type.
+    """Replace Hangul by the Latin letters on the same keys.
 
     >>> from kcinema.hangul import on_latin_keyboard
     >>> on_latin_keyboard("ㅐㅣㅇㅠㅐㅛ")

@@ -1,14 +1,14 @@
-"""One key for many spellings of a title or a name: pure functions over text.
+"""Keys under which different spellings of a title or name compare as equal.
 
-Three keys, from strict to loose:
+There are three, from strict to loose:
 
 - :func:`key` ignores case, spacing, punctuation and the accents of Latin letters;
-- :func:`words` is the same for each word, without a leading article;
-- :func:`sound` folds the ways in which Korean is written in Latin script, so that
-  ``Pak Chan-uk``, ``Park Chan-wook`` and ``Bak Chanuk`` are one name.
+- :func:`words` does so word by word, and drops a leading article;
+- :func:`sound` unifies the romanizations of Korean, so that ``Pak Chan-uk``,
+  ``Park Chan-wook`` and ``Bak Chanuk`` are one name.
 
-Hangul is never romanised here, and text is normalised to NFC, never to a compatibility
-form, which would rewrite the letters that people type.
+Hangul is never romanized here. Text is normalised to NFC, never to a compatibility
+form, which would rewrite standalone letters.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ __all__ = [
 
 @lru_cache(maxsize=4096)
 def key(text: str) -> str:
-    """Fold a spelling to the form in which spellings are compared.
+    """Fold a text into the form in which spellings are compared.
 
     >>> from kcinema.spelling import key
     >>> key("BONG Joon-ho") == key("bong joonho")
@@ -58,17 +58,17 @@ def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold()
     if not _ACCENTED.search(folded):
         return folded
-    # Taking a letter apart drops its accent: ŏ is o and a combining breve. Hangul is
-    # put together again; compatibility jamo have no other form.
+    # Decomposition separates a letter from its accent: ŏ becomes o and a combining
+    # breve. NFC recomposes Hangul afterwards; compatibility jamo do not decompose.
     apart = unicodedata.normalize("NFD", folded)
     kept = "".join(part for part in apart if not unicodedata.combining(part))
     return unicodedata.normalize("NFC", kept)
 
 
-# Everything that could come apart into a letter and a mark, but for Hangul.
+# Whatever may decompose into a letter and a mark, except Hangul.
 _ACCENTED = re.compile("[^\x00-\x7f\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 ARTICLES = ("the", "an", "a")
-"""The words that a title may begin with and be looked for without."""
+"""The articles that searchers may leave out at the beginning of a title."""
 
 _WORD = re.compile(r"[^\W_]+")
 # An apostrophe is part of the word: Ch'unhyang, Novelist's.
@@ -76,7 +76,7 @@ _APOSTROPHES = re.compile("['\u2019\u2018`]")
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Fold each word of a spelling; leave out an article at the beginning.
+    """Fold each word of a text; drop a leading article.
 
     >>> from kcinema.spelling import words
     >>> words("The Day a Pig Fell into the Well")
@@ -88,7 +88,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def without_article(found: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out an article at the beginning of words, unless nothing else is there.
+    """Drop a leading article, unless it is the only word.
 
     >>> from kcinema.spelling import without_article
     >>> without_article(("the", "host")), without_article(("a",))
@@ -98,13 +98,13 @@ def without_article(found: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def split(texts: Iterable[str]) -> list[tuple[str, ...]]:
-    """Fold many texts into their words, articles among them, in one pass.
+    """Fold the words of many texts in one pass, keeping articles.
 
     >>> from kcinema.spelling import split
     >>> split(["The Host", "Ch'unhyang"])
     [('the', 'host'), ('chunhyang',)]
     """
-    # Each text is a line, so that one substitution does for all.
+    # One text per line, so that one substitution covers them all.
     lines = "".join([_plain(text).replace("\n", " ") + "\n" for text in texts])
     plain = _APOSTROPHES.sub("", lines).split("\n")[:-1]
     return [tuple(_WORD.findall(line)) for line in plain]
@@ -115,9 +115,9 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_APOSTROPHES.sub("", _plain(text))))
 
 
-# What sounds alike in the ways Korean is written in Latin script: the Revised
-# Romanization, McCune-Reischauer with and without its marks, and the habits of names.
-# In order; each line leaves less for the next.
+# Spellings of the same sound in romanized Korean: the Revised Romanization,
+# McCune-Reischauer with and without diacritics, and customary spellings of names.
+# The order matters: each rule works on the result of the one before.
 _SOUNDS = [
     (re.compile(pattern, re.MULTILINE), to)
     for pattern, to in [
@@ -130,7 +130,7 @@ _SOUNDS = [
         (r"pp|bb|ph|p|f|v", "b"),
         (r"z", "j"),
         (r"ll|rr", "l"),
-        (r"r(?=[bdgjmnsh]|$)", ""),  # Park, Hur: an r that nobody sounds
+        (r"r(?=[bdgjmnsh]|$)", ""),  # Park, Hur: a silent r
         (r"r", "l"),
         (r"^l(?=y|i|ee)", ""),  # Lim and Im, Ryu and Yoo, Lee and Yi
         (r"eui|uee|ui|uy", "i"),
@@ -145,16 +145,16 @@ _SOUNDS = [
         (r"(.)\1+", r"\1"),
     ]
 ]
-# Family names whose spellings no rule of sound brings together.
+# Family names whose spellings the rules above do not unify.
 _FAMILIES = {"roh": "nu", "ro": "nu", "rhee": "i", "ree": "i", "li": "i", "ie": "i"}
 
 
 @lru_cache(maxsize=4096)
 def sound(text: str) -> str:
-    """Fold the ways in which Korean is written in Latin script into one.
+    """Fold a text so that different romanizations of Korean become the same.
 
-    Looser than :func:`key`: 정 and 중 sound alike to it, because people write both as
-    ``Jung``. What is not Latin script stays as it is.
+    Looser than :func:`key`: 정 and 중 become the same, because both are written
+    ``Jung``. Other scripts stay as they are.
 
     >>> from kcinema.spelling import sound
     >>> sound("Pak Chan-uk") == sound("Park Chan-wook") == sound("Bak Chanuk")
@@ -168,17 +168,17 @@ def sound(text: str) -> str:
 
 
 def sounds(spoken: Sequence[Sequence[str]]) -> list[str]:
-    """Fold many texts at once: what :func:`sound` gives for each, far sooner.
+    """Return the :func:`sound` of many texts, much faster than one by one.
 
     Args:
-        spoken: The words of each text, as :func:`split` gives them.
+        spoken: The words of each text, as :func:`split` returns them.
 
     >>> from kcinema.spelling import sound, sounds, split
     >>> sounds(split(["Pak Chan-uk", "Bak Chanuk"])) == [sound("Pak Chan-uk")] * 2
     True
     """
     known = dict.fromkeys(chain.from_iterable(spoken))
-    # Each rule goes once over all words, of which each is a line.
+    # Apply each rule once to all distinct words, one per line.
     folded = zip(known, _folded("\n".join(known)).split("\n"), strict=False)
     sound_of = (dict(folded) | _FAMILIES).__getitem__
     return ["".join(map(sound_of, found)) for found in spoken]
@@ -196,7 +196,7 @@ def _folded(lines: str) -> str:
 
 
 def name_keys(names: Iterable[str | None]) -> frozenset[str]:
-    """Fold the spellings of one person, each with the family name first and last.
+    """Fold the names of one person, each in both name orders.
 
     >>> from kcinema.spelling import name_keys
     >>> sorted(name_keys(["Bong Joon-ho", "봉준호", None]))
@@ -206,7 +206,7 @@ def name_keys(names: Iterable[str | None]) -> frozenset[str]:
 
 
 def name_sounds(names: Iterable[str | None]) -> frozenset[str]:
-    """Fold the spellings of one person by sound, in both orders.
+    """Fold the names of one person by sound, each in both name orders.
 
     >>> from kcinema.spelling import name_sounds
     >>> bool(name_sounds(["Pak Ch'an-uk"]) & name_sounds(["Park Chan-wook"]))
@@ -216,7 +216,7 @@ def name_sounds(names: Iterable[str | None]) -> frozenset[str]:
 
 
 def orders(name: str) -> Iterator[str]:
-    """Return a name as it is, and with its first word last.
+    """Yield a name as it is, and with its first word moved to the end.
 
     >>> from kcinema.spelling import orders
     >>> list(orders("Bong Joon-ho"))
@@ -229,20 +229,25 @@ def orders(name: str) -> Iterator[str]:
 
 
 def nearest(text: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
-    """Find the candidates that look most like a text, the best first.
+    """Return the candidates that look most like a text, best match first.
+
+    Args:
+        text: The text; its case is ignored.
+        candidates: The candidates, which should be in lower case.
+        limit: The maximum number of candidates to return.
 
     >>> from kcinema.spelling import nearest
     >>> nearest("oldboi-2003", ["oldboy-2003", "oasis-2002"])
     ('oldboy-2003',)
     """
-    # Needed only where something has already gone wrong.
+    # Imported here because only error messages need it.
     from difflib import get_close_matches
 
     return tuple(get_close_matches(text.casefold(), list(candidates), n=limit))
 
 
 def nearest_hint(text: str, candidates: Iterable[str]) -> str:
-    """Return which candidates a text may have meant, or what they all are.
+    """Return a hint naming the candidates nearest to a text, or else all of them.
 
     >>> from kcinema.spelling import nearest_hint
     >>> nearest_hint("horor", ["horror", "comedy"])

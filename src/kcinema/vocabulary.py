@@ -1,8 +1,8 @@
 """The closed vocabularies: every value that a classified field may have.
 
 Each is an enum whose members are also strings, so ``film.genres[0] == "thriller"``
-holds, and each member has a ``label`` for people to read. A new value is a change of
-the vocabulary here, never a free text in the data.
+holds, and each member has a ``label`` for display. New values are added here; the data
+has no free text in these fields.
 """
 
 from __future__ import annotations
@@ -33,23 +33,23 @@ T = TypeVar("T", bound="Term")
 
 
 class Term(str, Enum):
-    """A word of a closed vocabulary: a string that knows how to present itself.
+    """A word of a closed vocabulary: a string with a label for display.
 
     Attributes:
-        value: The word as the data writes it, such as ``"science-fiction"``.
-        label: The word as a person reads it, such as ``"Science fiction"``.
+        value: The word as it is in the data, such as ``"science-fiction"``.
+        label: The word as it is displayed, such as ``"Science fiction"``.
     """
 
     label: str
 
     def __new__(cls, value: str, label: str = "") -> Self:
-        """Make a member from its word and, where it is not the plain one, its label."""
+        """Make a member from its word and, unless derived from the word, its label."""
         term = str.__new__(cls, value)
         term._value_ = value
         term.label = label or value.replace("-", " ").capitalize()
         return term
 
-    # One behaviour on every Python: enum changed how mixed-in members print in 3.12.
+    # The same on all Pythons: 3.12 changed how enum members with a mixed-in type print.
     def __str__(self) -> str:
         return str.__str__(self)
 
@@ -59,6 +59,12 @@ class Term(str, Enum):
     @classmethod
     def named(cls, text: str) -> Self | None:
         """Return the member with this word or label, ignoring case and punctuation.
+
+        Args:
+            text: A word or a label.
+
+        Returns:
+            The member, or None if the vocabulary has none of that name.
 
         >>> from kcinema.vocabulary import Genre
         >>> Genre.named("Science Fiction")
@@ -71,7 +77,7 @@ class Term(str, Enum):
 
 @cache
 def _named(terms: type[T]) -> dict[str, T]:
-    """Return the words of a vocabulary by their plain forms; words win over labels."""
+    """Map folded words and labels to their members; words take precedence."""
     labels = {_plain(term.label): term for term in terms}
     return labels | {_plain(term.value): term for term in terms}
 
@@ -81,7 +87,7 @@ def _plain(text: str) -> str:
 
 
 class Genre(Term):
-    """The kind of film, as the industry and the archives classify it."""
+    """A genre, as the industry and the archives classify films."""
 
     ACTION = "action"
     ADVENTURE = "adventure"
@@ -201,10 +207,10 @@ class Theme(Term):
 class Era(Term):
     """A period of Korean film history, by the year of a film's first screening.
 
-    The borders are the usual ones of the field, drawn at whole years. The Golden Age
+    The boundaries are those usual in the field, rounded to whole years. The Golden Age
     runs to the Yushin constitution of late 1972, the Korean New Wave from the end of
     the Yushin regime to the last year of prior censorship, New Korean Cinema from
-    there to the first year with a hundred million admissions to Korean films.
+    then to the first year with a hundred million admissions to Korean films.
 
     Attributes:
         first: The first year of the period.
@@ -215,7 +221,7 @@ class Era(Term):
     last: int
 
     def __new__(cls, value: str, label: str, first: int, last: int) -> Self:
-        """Make a member from its word, its label and its two border years."""
+        """Make a member from its word, its label, and its first and last year."""
         era = str.__new__(cls, value)
         era._value_ = value
         era.label = label
@@ -233,7 +239,10 @@ class Era(Term):
 
     @classmethod
     def of(cls, year: int) -> Era:
-        """Find the period that a year falls into.
+        """Return the period that a year falls into.
+
+        Args:
+            year: A year from 1 to 9999.
 
         Raises:
             ValueError: The year is not between 1 and 9999.
@@ -250,7 +259,7 @@ class Era(Term):
 
 
 class Rating(Term):
-    """The age rating of the Korea Media Rating Board, on today's scale."""
+    """An age rating of the Korea Media Rating Board, on today's scale."""
 
     ALL = "ALL", "All ages"
     AGE_12 = "12", "12 and over"
@@ -259,14 +268,14 @@ class Rating(Term):
 
 
 class AdmissionsScope(Term):
-    """Where the tickets were counted. Counts of different scope never compare."""
+    """Where tickets were counted; counts of different scopes are not comparable."""
 
     NATIONAL = "national"
     SEOUL = "seoul", "Seoul only"
 
 
 class AwardBody(Term):
-    """Who gives a prize."""
+    """An organisation or festival that gives prizes."""
 
     ACADEMY_AWARDS = "academy-awards", "Academy Awards"
     BAFTA = "bafta", "BAFTA Awards"
@@ -303,7 +312,7 @@ class AwardBody(Term):
 
 
 class AwardResult(Term):
-    """How a film fared."""
+    """Whether a prize was won, or only nominated for."""
 
     WON = "won"
     NOMINATED = "nominated"
@@ -323,7 +332,7 @@ class HonourList(Term):
 
 
 class BasisKind(Term):
-    """What kind of work, or what else, a film is based on."""
+    """The kind of work or event that a film is based on."""
 
     NOVEL = "novel"
     SHORT_STORY = "short-story"
@@ -344,7 +353,7 @@ class BasisKind(Term):
 
 
 class CollectionKind(Term):
-    """What a collection is for."""
+    """The role of a collection, such as a section of the showcase."""
 
     HALF = "half"
     SECTION = "section"

@@ -437,6 +437,19 @@ def test_one_person_has_one_spelling() -> None:
 # and lose it in verbs (Revised Romanization, rule 3.1.4), a single ㄹ stays single, a
 # compound may sound an ㄴ before 여 (3.1.2), and place names have their official form.
 ROMANIZED = {
+    # Numbers are spelled out as they are read.
+    "10-minutes-2013": "sipbun",
+    "20th-century-girl-2022": "isipsegisonyeo",
+    "a-boy-and-sungreen-2018": "bohuiwanogyang",
+    "alienoid-2022": "oegyeinilbu",
+    "alienoid-return-to-the-future-2024": "oegyeinibu",
+    "an-old-lady-2019": "yuksipguse",
+    "christmas-in-august-1998": "parworuikeuriseumaseu",
+    "kim-ji-young-born-1982-2019": "palsibinyeonsaenggimjiyeong",
+    "miracle-in-cell-no-7-2013": "chilbeonbanguiseonmul",
+    "the-final-semester-2024": "samhangnyeonihakgi",
+    "the-unforgiven-2005": "yongseobatjimotanja",
+    "wall-to-wall-2025": "palsipsajegommiteo",
     "park-hwa-young-2017": "bakhwayeong",
     "a-midsummers-fantasia-2014": "hannyeoreumuipantajia",
     "a-travelers-needs-2024": "yeohaengjauipiryo",

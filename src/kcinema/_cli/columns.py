@@ -1,4 +1,4 @@
-"""Text in columns: how wide it prints, where it breaks."""
+"""Text in columns: display width, padding and line breaks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["pad", "width", "wrap"]
 
 
 def width(text: str) -> int:
-    """Count the columns a text takes in a terminal; a Hangul syllable takes two.
+    """Return the number of terminal columns a text takes; a Hangul syllable takes two.
 
     >>> from kcinema._cli.columns import width
     >>> width("Oldboy"), width("올드보이")
@@ -24,7 +24,7 @@ def _columns(character: str) -> int:
 
 
 def pad(text: str, columns: int) -> str:
-    """Fill a text with spaces up to a width; a longer text stays as it is.
+    """Pad a text with spaces to a width; leave a longer text as it is.
 
     >>> from kcinema._cli.columns import pad
     >>> pad("시", 4) + "|"
@@ -34,9 +34,9 @@ def pad(text: str, columns: int) -> str:
 
 
 def wrap(text: str, columns: int, indent: str = "") -> list[str]:
-    """Break a text into lines between words, each with the same indent.
+    """Break a text into lines between words, all with the same indent.
 
-    A word that is wider than a line stands on a line of its own.
+    A word that is wider than a line gets a line of its own.
 
     >>> from kcinema._cli.columns import wrap
     >>> wrap("Spring, Summer, Fall, Winter", 16, indent="  ")

@@ -1,4 +1,4 @@
-"""What each command of the command line prints."""
+"""The commands, and what each of them prints."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Output = tuple["Iterable[str]", int]
 
 
 def showcase(given: argparse.Namespace) -> Output:
-    """Print both halves, every section with a few picks."""
+    """Return both halves of the showcase, with a few picks from every section."""
     halves = kcinema.collections(kind="half")
     if wants_json(given):
         return _json([_collection_record(half) for half in halves]), 0
@@ -167,7 +167,7 @@ def _export(given: argparse.Namespace) -> Output:
 
 
 def version(_: argparse.Namespace) -> Output:
-    """Print the version of the library and of the data."""
+    """Return the versions of the library and of the data."""
     return [f"kcinema {kcinema.__version__}", f"data {kcinema.data_version()}"], 0
 
 
@@ -191,7 +191,7 @@ COMMANDS: dict[
 
 
 def _collection_record(collection: Collection) -> dict[str, Any]:
-    """Turn a collection into JSON with its films whole, each with its reason."""
+    """Return a collection as JSON values, with complete films and their reasons."""
     record = collection.to_dict()
     if collection.sections:
         record["sections"] = [_collection_record(item) for item in collection.sections]
@@ -205,6 +205,6 @@ def _collection_record(collection: Collection) -> dict[str, Any]:
 
 
 def _json(value: object) -> Iterator[str]:
-    # A terminal that cannot show Hangul gets escapes that JSON knows.
+    # Use JSON escapes where the terminal cannot show Hangul.
     ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
     yield json.dumps(value, ensure_ascii=ascii_only, indent=2)

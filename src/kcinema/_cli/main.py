@@ -1,4 +1,4 @@
-"""The command line: a call is read, run, and its lines are printed."""
+"""The command line: parse the arguments, run the command, print its lines."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line.
 
     Args:
-        arguments: The words after the program's name; those of the process if None.
+        arguments: The arguments after the program's name; None for ``sys.argv``.
 
     Returns:
-        The exit status: 0, 1 where a checked file has problems, 2 for a mistake.
+        The exit status: 0, 1 if a validated file has problems, 2 for an error.
     """
-    # A terminal that cannot show Hangul shows escapes; it never stops the program.
+    # Escape what the terminal cannot show, instead of failing.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -35,8 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _run(sys.argv[1:] if arguments is None else list(arguments))
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has seen enough, as `head` does. Python would flush once more at
-        # its end and complain, so what is left goes nowhere.
+        # The reader has stopped reading, as `head` does. Python flushes again on exit
+        # and would report an error, so discard the rest of the output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return status
@@ -66,14 +66,14 @@ def _fail(message: str) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints are one line."""
+    """A parser that reports an error as one line."""
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} (see `{self.prog} --help`)")
 
 
 def _with_command(arguments: list[str]) -> list[str]:
-    """Put the command before a bare collection id."""
+    """Insert the command before a bare collection id."""
     for place, word in enumerate(arguments):
         if word.startswith("-"):
             continue
@@ -84,7 +84,7 @@ def _with_command(arguments: list[str]) -> list[str]:
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of the words of a call."""
+    """Return the argument parser."""
     whole = _Parser(
         prog="kcinema",
         description="The Korean cinema showcase. Without a command, prints all of it; "

@@ -1,4 +1,4 @@
-"""The words of a call: the options of each command, and how their values are read."""
+"""The options of each command, and how their values are read."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ __all__ = [
 
 
 class UsageError(Exception):
-    """The words of the call are off."""
+    """The command line has invalid arguments."""
 
 
 def json(parser: argparse.ArgumentParser) -> None:
     """Add ``--json``."""
-    # Left out, it must not undo the option of the same name before the command.
+    # Without a default, so as not to override a --json given before the command.
     parser.add_argument(
         "--json",
         action="store_true",
@@ -40,13 +40,13 @@ def json(parser: argparse.ArgumentParser) -> None:
 
 
 def collection(parser: argparse.ArgumentParser) -> None:
-    """Add what ``collection`` takes."""
+    """Add the arguments of ``collection``."""
     parser.add_argument("id", help="a collection's id, such as hidden-gems")
     json(parser)
 
 
 def search(parser: argparse.ArgumentParser) -> None:
-    """Add what ``search`` takes."""
+    """Add the arguments of ``search``."""
     parser.add_argument("text", nargs="+", help="a title, a name, or a part of one")
     parser.add_argument(
         "--kind", help="only films, directors or collections: film, ..."
@@ -56,7 +56,7 @@ def search(parser: argparse.ArgumentParser) -> None:
 
 
 def similar(parser: argparse.ArgumentParser) -> None:
-    """Add what ``similar`` takes."""
+    """Add the arguments of ``similar``."""
     parser.add_argument("id", help="the id of a film")
     _add_limit(parser)
     json(parser)
@@ -67,13 +67,13 @@ def _add_limit(parser: argparse.ArgumentParser) -> None:
 
 
 def show(parser: argparse.ArgumentParser) -> None:
-    """Add what ``show`` takes."""
+    """Add the arguments of ``show``."""
     parser.add_argument("id", help="the id of a film, a director or a collection")
     json(parser)
 
 
 def export(parser: argparse.ArgumentParser) -> None:
-    """Add what ``export`` takes."""
+    """Add the arguments of ``export``."""
     parser.add_argument("id", help="a collection's id, such as hidden-gems")
     formats = "; ".join(f"{name}: {item.about}" for name, item in FORMATS.items())
     parser.add_argument("--format", required=True, metavar="F", help=formats)
@@ -82,13 +82,13 @@ def export(parser: argparse.ArgumentParser) -> None:
 
 
 def validate(parser: argparse.ArgumentParser) -> None:
-    """Add what ``validate`` takes."""
+    """Add the arguments of ``validate``."""
     parser.add_argument("file", help="a catalogue as one JSON document")
     json(parser)
 
 
 def films(parser: argparse.ArgumentParser) -> None:
-    """Add what ``films`` takes: an option for each criterion."""
+    """Add the arguments of ``films``: an option for each criterion."""
     for name, criterion in CRITERIA.items():
         option = f"--{name.replace('_', '-')}"
         about = criterion.about
@@ -121,7 +121,7 @@ def interval(name: str, text: str) -> tuple[int | None, int | None]:
 
 
 def limit(options: argparse.Namespace) -> int | None:
-    """Return how many lines are wanted at the most; None for all."""
+    """Return the maximum number of results, or None for all."""
     text = options.limit
     if text is None:
         return None
@@ -132,5 +132,5 @@ def limit(options: argparse.Namespace) -> int | None:
 
 
 def wants_json(options: argparse.Namespace) -> bool:
-    """Return whether the output is for programs."""
+    """Return whether JSON output is wanted."""
     return getattr(options, "json", False)

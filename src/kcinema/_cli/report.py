@@ -1,4 +1,4 @@
-"""What the command line prints for people: films, directors, collections as lines."""
+"""Human-readable output: films, directors and collections as lines of text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PICKS = 3
 
 
 def showcase(halves: Iterable[Collection], version: DataVersion) -> Iterator[str]:
-    """Show halves with their sections, and a few picks of each with their reasons."""
+    """Show the halves with their sections, and a few picks from each with reasons."""
     yield "The Korean cinema showcase"
     size = f"{version.films} films, {version.directors} directors"
     yield f"{size}; data {version.version}"
@@ -47,7 +47,7 @@ def showcase(halves: Iterable[Collection], version: DataVersion) -> Iterator[str
 
 
 def collection(collection: Collection) -> Iterator[str]:
-    """Show a collection whole: every film with its reason."""
+    """Show a complete collection: every film with its reason."""
     yield f"{collection.title}  {collection.title_ko or ''}".rstrip()
     yield from columns.wrap(collection.summary or "", _columns())
     yield from columns.wrap(f"Criterion: {collection.criterion}", _columns())
@@ -61,7 +61,7 @@ def collection(collection: Collection) -> Iterator[str]:
 
 
 def film(film: Film) -> Iterator[str]:
-    """Show all that a film's record holds."""
+    """Show all fields of a film."""
     yield f"{film.title}  {film.title_ko}"
     yield ""
     yield from columns.wrap(film.logline or "", _columns())
@@ -86,7 +86,7 @@ def film(film: Film) -> Iterator[str]:
 
 
 def director(director: Director) -> Iterator[str]:
-    """Show all that a director's record holds."""
+    """Show all fields of a director."""
     yield f"{director.name}  {director.name_ko or ''}".rstrip()
     yield ""
     yield from columns.wrap(director.bio or "", _columns())
@@ -102,7 +102,7 @@ FILM_APART = frozenset(
     {"title", "title_ko", "logline", "note", "awards", "honours", "sources", "disputed"}
 )
 DIRECTOR_APART = frozenset({"name", "name_ko", "bio", "sources", "disputed"})
-"""Fields that have a place of their own and do not stand among the facts."""
+"""Fields that are shown separately, not among the facts."""
 
 _LABELS = {
     "aliases": "Also known as",
@@ -112,7 +112,7 @@ _LABELS = {
 
 
 def _facts(record: Film | Director, apart: frozenset[str]) -> dict[str, str]:
-    """Return the fields of a record as labels and texts, in the order of the class."""
+    """Return the fields of a record as labels and texts, in class order."""
     fields = [str(field.name) for field in attr.fields(type(record)) if field.init]
     return {
         _LABELS.get(name, name.replace("_", " ").capitalize()): _text(record, name)
@@ -122,7 +122,7 @@ def _facts(record: Film | Director, apart: frozenset[str]) -> dict[str, str]:
 
 
 def _text(record: Film | Director, name: str) -> str:
-    """Write the value of a field; nothing where it is not known."""
+    """Format the value of a field; empty if it is unknown."""
     if name == "director_ids":
         directors = record.directors  # type: ignore[union-attr]  # only films have them
         return ", ".join(
@@ -170,7 +170,7 @@ def _source_lines(record: Film | Director) -> Iterator[str]:
 
 
 def table(films: Sequence[Film]) -> Iterator[str]:
-    """Show films in columns, one a line."""
+    """Show films in columns, one per line."""
     rows = [
         (
             film.id,
@@ -198,7 +198,7 @@ def hits(hits: Iterable[SearchHit]) -> Iterator[str]:
 
 
 def similar(found: Iterable[Similar]) -> Iterator[str]:
-    """Show films like a film, with the reasons."""
+    """Show similar films, with the reasons."""
     for like in found:
         yield f"{like.score:.2f}  {_headline(like.film)}  [{like.film.id}]"
         yield from columns.wrap("; ".join(like.reasons), _columns(), "      ")

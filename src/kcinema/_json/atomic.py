@@ -1,4 +1,4 @@
-"""Writing files so that they are there whole or not at all."""
+"""Atomic writing of files."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ __all__ = ["write"]
 
 
 def write(path: str | os.PathLike[str], text: str) -> None:
-    """Write a text as UTF-8; an older file stays until the new one is on disk.
+    """Write a text as UTF-8; keep an existing file until the new one is on disk.
 
     Args:
-        path: The file; where it is a link, the file that it leads to.
-        text: What to write; line ends stay as they are.
+        path: The file; links are followed.
+        text: The text; line endings stay as they are.
 
     Raises:
         OSError: The file cannot be written.

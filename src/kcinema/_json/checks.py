@@ -1,4 +1,4 @@
-"""Whether the records of a catalogue fit together: a pure check over all of them."""
+"""Checks that the records of a catalogue are consistent with each other."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ def problems(
     *,
     also_known: Iterable[str] = (),
 ) -> list[Problem]:
-    """List everything in which records do not fit together.
+    """Return every inconsistency between records.
 
     Args:
-        films: The films; None where one could not be read.
-        directors: The directors; None likewise.
-        collections: The collections; None likewise.
-        also_known: Ids of records that could not be read, so that a problem in one
-            of them does not show again wherever it is referred to.
+        films: The films, with None for each that could not be read.
+        directors: The directors, likewise.
+        collections: The collections, likewise.
+        also_known: Ids of records that could not be read, so that references to them
+            are not reported as well.
 
     Returns:
-        The problems, films first; empty where everything fits.
+        The problems, films first; empty if there are none.
     """
     known = frozenset(also_known)
     film_ids = known | {film.id for film in films if film}
@@ -53,7 +53,7 @@ def problems(
 def _ids(
     where: str, records: Sequence[Film | Director | Collection | None]
 ) -> Iterator[Problem]:
-    """An id, former ones included, stands for one record."""
+    """Check that each id, current or former, belongs to one record only."""
     seen: dict[str, str] = {}
     for index, record in enumerate(records):
         if record is None:
@@ -72,7 +72,7 @@ def _ids(
 
 
 def _external_ids(films: Sequence[Film | None]) -> Iterator[Problem]:
-    """Two films never share an external id."""
+    """Check that no two films share an external id."""
     seen: dict[tuple[str, str | int], str] = {}
     for index, film in enumerate(films):
         if film is None:
@@ -93,7 +93,7 @@ def _films(
     film_ids: frozenset[str],
     director_ids: frozenset[str],
 ) -> Iterator[Problem]:
-    """Films refer to directors and films that are there."""
+    """Check that films refer to existing directors and films."""
     for index, film in enumerate(films):
         if film is None:
             continue
@@ -121,7 +121,7 @@ def _collections(
     film_ids: frozenset[str],
     collection_ids: frozenset[str],
 ) -> Iterator[Problem]:
-    """Collections list films that are there, each once, or sections that are there."""
+    """Check that collections list existing sections, or existing films once each."""
     for index, item in enumerate(collections):
         if item is None:
             continue
@@ -158,7 +158,7 @@ def _collections(
 
 
 def _circles(collections: Sequence[Collection | None]) -> Iterator[Problem]:
-    """No collection is a section of itself, however indirectly."""
+    """Check that no collection is a section of itself, directly or indirectly."""
     sections = {item.id: item.section_ids for item in collections if item}
     for index, item in enumerate(collections):
         if item is None:

@@ -1,8 +1,7 @@
-"""A catalogue as one JSON document: written, and read strictly.
+"""Writing a catalogue as one JSON document, and reading it strictly.
 
-Whatever is wrong with a document is reported at once, each problem with its place: a
-value that is not what its field asks for, a key that stands twice, an id that leads
-nowhere.
+All problems of a document are reported at once, each with its path: a value that is
+invalid for its field, a duplicate key, an id that refers to a missing record.
 """
 
 from __future__ import annotations
@@ -36,30 +35,30 @@ __all__ = [
 ]
 
 SCHEMA = 1
-"""The version of the data's shape that this library reads and writes."""
+"""The version of the file format that this library reads and writes."""
 
 KINDS: dict[str, type[Record]] = {
     "films": Film,
     "directors": Director,
     "collections": Collection,
 }
-"""The lists of a catalogue document, and what each is a list of."""
+"""The lists of a catalogue document, and the classes of their records."""
 
 
-# Out ----------------------------------------------------------------------------------
+# Writing ------------------------------------------------------------------------------
 
 
 def canonical(value: object) -> str:
-    """Write JSON in the one form that all data files have.
+    """Return a value as JSON in the form that all data files have.
 
-    Two spaces a level, Hangul as it is, a newline at the end: a changed fact is a
-    changed line.
+    It is indented by two spaces, with Hangul unescaped and a newline at the end, so
+    that diffs show one line for each changed fact.
     """
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 class Document(NamedTuple):
-    """What a catalogue document holds, as records."""
+    """The contents of a catalogue document, as records."""
 
     version: str
     films: Sequence[Film]
@@ -68,7 +67,7 @@ class Document(NamedTuple):
 
 
 def dumps(document: Document) -> str:
-    """Write a catalogue document as JSON, its records sorted by id."""
+    """Return a catalogue document as JSON, with records sorted by id."""
     lists: dict[str, Sequence[Record]] = {
         "films": document.films,
         "directors": document.directors,
@@ -85,18 +84,18 @@ def dumps(document: Document) -> str:
     )
 
 
-# In -----------------------------------------------------------------------------------
+# Reading ------------------------------------------------------------------------------
 
 
 def loads(text: str | bytes, source: str | None = None) -> Document:
     """Read a catalogue document from its text.
 
     Args:
-        text: The JSON; bytes are read as UTF-8.
+        text: The JSON; bytes are decoded as UTF-8.
         source: Where it comes from, for messages.
 
     Raises:
-        CatalogueError: It is no catalogue; says everything that is wrong with it.
+        CatalogueError: The document is not a valid catalogue; lists every problem.
     """
     try:
         if isinstance(text, bytes):
@@ -119,15 +118,15 @@ def loads(text: str | bytes, source: str | None = None) -> Document:
 def structured(
     parsed: object, source: str | None = None, *, repeated: bool = False
 ) -> Document:
-    """Read a catalogue document from what a JSON parser made of it.
+    """Read a catalogue document from parsed JSON.
 
     Args:
-        parsed: The document, as :func:`json.loads` gives it.
+        parsed: The document, as :func:`json.loads` returns it.
         source: Where it comes from, for messages.
-        repeated: Whether the parser met an object in which a key stood twice.
+        repeated: Whether the parser found an object with a duplicate key.
 
     Raises:
-        CatalogueError: It is no catalogue; says everything that is wrong with it.
+        CatalogueError: The document is not a valid catalogue; lists every problem.
     """
     if not isinstance(parsed, dict):
         problem = Problem("$", None, "an object", shown(parsed))
@@ -163,7 +162,7 @@ def structured(
 
 
 def _place(problem: Problem) -> tuple[int, int]:
-    """Order problems by list and record, the document's own first."""
+    """Return a sort key: by list and record, after problems of the document itself."""
     kind, _, rest = problem.path.partition("[")
     if not rest:
         return (-1, 0)
@@ -171,7 +170,7 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 
 def _head_problems(document: dict[str, Any]) -> Iterator[Problem]:
-    """Check the keys of the document, its schema and its version."""
+    """Check the document's keys, schema and version."""
     keys = ("schema", "version", *KINDS)
     for key in keys:
         if key not in document:
@@ -197,15 +196,15 @@ def _id_of(raw: object) -> str | None:
 
 
 class _RepeatedKeys(dict[str, Any]):
-    """An object in which keys stood more than once."""
+    """An object with duplicate keys."""
 
     repeated: tuple[str, ...]
 
 
 class _Pairs:
-    """Makes objects for the parser, and notices whether any key stood twice."""
+    """Builds objects for the parser, and notes whether any has a duplicate key."""
 
-    def __init__(self) -> None:  # takes nothing
+    def __init__(self) -> None:
         self.repeated = False
 
     def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -220,12 +219,12 @@ class _Pairs:
 
 
 def _repeated_keys(document: dict[str, Any]) -> Iterator[Problem]:
-    """Find the objects in which keys stood more than once."""
+    """Find the objects with duplicate keys."""
     waiting: list[tuple[str, str | None, object]] = [("", None, document)]
     while waiting:
         path, id_, value = waiting.pop()
         if isinstance(value, dict):
-            # A problem is reported in the record that holds it.
+            # Report a problem under the record that contains it.
             id_ = id_ or (_id_of(value) if path else None)
             for name in getattr(value, "repeated", ()):
                 where = path or "$"

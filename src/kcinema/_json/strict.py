@@ -1,8 +1,7 @@
-"""One record of a file of a user's, read strictly through cattrs.
+"""Strict reading of records in users' files, with cattrs.
 
-Nothing is coerced: a year in quotation marks, a runtime of 120.0 or of ``true`` is an
-error, as is a key that the record does not have. All errors are found, each with its
-place.
+Nothing is coerced: a year in quotation marks is an error, as is a runtime of 120.0 or
+``true``, or an unknown key. All errors are found, each with its path.
 """
 
 from __future__ import annotations
@@ -39,11 +38,11 @@ def read(value: object, target: Any) -> Any:
     """Read a record, or any value of a type that a field can have.
 
     Args:
-        value: What a JSON parser returned.
-        target: The class, or the annotated type of a form.
+        value: The value, as a JSON parser returns it.
+        target: The class or annotated type to read.
 
     Raises:
-        RecordError: It is none; says everything that is wrong with it.
+        RecordError: The value does not fit the type; lists every mismatch.
     """
     try:
         return _converter().get_structure_hook(target)(value, target)
@@ -52,10 +51,10 @@ def read(value: object, target: Any) -> Any:
 
 
 class RecordError(ValueError):
-    """A value is not what it should be.
+    """A value does not fit its type.
 
     Attributes:
-        faults: Every mismatch, with its path below the value.
+        faults: Every mismatch, with its path within the value.
     """
 
     def __init__(self, faults: Iterator[MismatchError]) -> None:
@@ -64,7 +63,7 @@ class RecordError(ValueError):
 
 
 def _faults(error: BaseException, path: str = "") -> Iterator[MismatchError]:
-    """Turn cattrs' tree of errors into places, expectations and findings."""
+    """Flatten cattrs' tree of errors into mismatches with paths."""
     if isinstance(error, MismatchError):
         yield MismatchError(error.expected, error.found, path)
     elif isinstance(error, ForbiddenExtraKeysError):
@@ -74,20 +73,20 @@ def _faults(error: BaseException, path: str = "") -> Iterator[MismatchError]:
     elif isinstance(error, KeyError):
         yield MismatchError("a value", "none", path)
     else:
-        assert isinstance(error, BaseValidationError)  # noqa: S101  # see the hooks
+        assert isinstance(error, BaseValidationError)  # noqa: S101  # the hooks raise nothing else
         for part in error.exceptions:
             yield from _faults(part, path + _step(part, error))
 
 
 def _step(error: BaseException, parent: BaseValidationError) -> str:
-    """Return the key or index of its parent that an error lies under."""
+    """Return the key or index under which an error lies in its parent."""
     notes = getattr(error, "__notes__", ())
     note = next((item for item in notes if isinstance(item, _NOTES)), None)
     if note is None:
         return ""
     if isinstance(note, IterableValidationNote):
         return f"[{note.index}]"
-    assert isinstance(parent, ClassValidationError)  # noqa: S101  # as cattrs is made
+    assert isinstance(parent, ClassValidationError)  # noqa: S101  # cattrs pairs them
     names = {field.name: _key(field) for field in attrs.fields(parent.cl)}
     return f".{names[note.name]}"
 
@@ -99,12 +98,12 @@ def _key(attribute: attrs.Attribute[Any]) -> str:
     return attribute.alias or attribute.name
 
 
-# How cattrs reads ---------------------------------------------------------------------
+# The cattrs converter -----------------------------------------------------------------
 
 
 @cache
 def _converter() -> Converter:
-    """Build the converter, once: strict about keys, types and forms."""
+    """Return the converter, which is strict about keys, types and forms."""
     converter = Converter(forbid_extra_keys=True, use_alias=True)
     single: dict[Any, Callable[[object], Any]] = {
         str: values.text,
@@ -112,7 +111,7 @@ def _converter() -> Converter:
         date: values.day,
         PartialDate: values.partial_date,
     }
-    # Words are strings too; without this the hook for str would serve them.
+    # Terms are strings too, and would otherwise be read by the hook for str.
     single |= {terms: values.word(terms) for terms in Term.__subclasses__()}
     for target, reads in single.items():
         converter.register_structure_hook(target, _hook(reads))
@@ -138,7 +137,7 @@ def _converter() -> Converter:
 
 
 def _hook(reads: Callable[[object], Any]) -> Callable[[object, object], Any]:
-    """Return a reader that takes the second argument that cattrs passes."""
+    """Return a reader as a hook, ignoring the second argument that cattrs passes."""
     return lambda value, _: reads(value)
 
 
@@ -171,7 +170,7 @@ def _object_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]
 
 
 def _origin(target: Any) -> Any:
-    # typeshed gives get_origin a narrower result than it has.
+    # typeshed's return type for get_origin is too narrow.
     return get_origin(target)
 
 

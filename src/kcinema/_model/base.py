@@ -1,8 +1,8 @@
-"""What all records share: they are frozen, and know their catalogue.
+"""The base class of all records: frozen, and bound to a catalogue.
 
-A record holds the ids of the records it is linked to; the attribute that navigates
-(``film.directors``) asks the catalogue that the record belongs to. Equality, hashing
-and printing look at the record alone, so none of them can run in a circle.
+A record holds the ids of related records; navigating attributes such as
+``film.directors`` look these up in the record's catalogue. Equality and hashing use
+the record's own fields only, so they cannot recurse through related records.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from kcinema.errors import KcinemaError
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-    # The one arrow that points up: a record navigates through its catalogue.
+    # The one import from a higher layer: a record navigates through its catalogue.
     from kcinema._catalogue import Catalogue
 
 __all__ = ["Record", "ids"]
@@ -27,35 +27,34 @@ __all__ = ["Record", "ids"]
 R = TypeVar("R", bound="Record")
 
 
-# Plain `tuple` as a converter would lose the types of what it takes.
+# As a converter, plain `tuple` would lose the argument's type.
 def ids(given: Iterable[str]) -> tuple[str, ...]:
-    """Convert the ids that a record is given."""
+    """Convert ids to a tuple."""
     return tuple(given)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Record:
-    """What films, directors and collections share: an id, and a catalogue they are in.
+    """Base class of films, directors and collections: an id and a catalogue.
 
-    Records are equal when all their fields are, whatever catalogue they are in.
+    Records are equal if all their fields are, whichever catalogue they belong to.
     """
 
     _ours: ClassVar[frozenset[str]] = frozenset({"id", "former_ids"})
-    """Fields that need no source: they are our prose, or follow from a rule."""
+    """Fields that need no source: written for this catalogue, or set by a rule."""
     _second_line: ClassVar[frozenset[str]] = frozenset()
-    """What the packaged data have in the second line of a record: what is long, and not
-    what most programs read of most records."""
+    """Fields on the second line of a packaged record: long, and seldom read."""
 
     id: Id
-    # A Catalogue or None; the class is one floor up, so its name is not known here.
+    # A Catalogue or None; the class is in a higher layer, so it cannot be named here.
     _catalogue: Any = field(default=None, init=False)
-    # The JSON of a packaged record, whose fields are decoded when first asked for.
+    # The JSON of a packaged record, whose fields are decoded on first access.
     _undecoded: Any = field(default=None, init=False)
 
-    if not TYPE_CHECKING:  # pragma: no branch  # or no misspelt name is an error
+    if not TYPE_CHECKING:  # pragma: no branch  # else checkers accept any attribute
 
         def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # any field's value
-            # Reached only where an attribute is missing: not decoded yet, or not there.
+            # Called only for missing attributes: not decoded yet, or nonexistent.
             return plain.decode(self, name)
 
     @property
@@ -63,8 +62,8 @@ class Record:
         """The catalogue that the record belongs to.
 
         Raises:
-            KcinemaError: It belongs to none: a record made by hand belongs to a
-                catalogue once that is made of it.
+            KcinemaError: The record belongs to none. One built in code belongs to a
+                catalogue once it has been passed to :class:`kcinema.Catalogue`.
         """
         if self._catalogue is None:
             msg = (
@@ -77,15 +76,15 @@ class Record:
 
     @property
     def is_in_catalogue(self) -> bool:
-        """Whether the record belongs to a catalogue, so that it can be navigated."""
+        """Whether the record belongs to a catalogue and can be navigated from."""
         return self._catalogue is not None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as plain JSON values, with the keys of the file format.
 
         Returns:
-            Every field by its name; dates as ISO 8601 text, words as text, lists for
-            tuples, linked records as their ids. A new dict at each call.
+            Every field by its name: dates as ISO 8601 text, vocabulary words as text,
+            tuples as lists, related records as their ids. Each call returns a new dict.
 
         >>> import kcinema
         >>> values = kcinema.film("memento-mori-1999").to_dict()
@@ -96,18 +95,17 @@ class Record:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """Make a record of plain JSON values, as :meth:`to_dict` returns them.
+        """Make a record from plain JSON values, as :meth:`to_dict` returns them.
 
-        The record belongs to no catalogue; whether the ids in it lead anywhere is
-        checked when a :class:`kcinema.Catalogue` is made of it.
+        The record belongs to no catalogue; the ids in it are checked when it is passed
+        to :class:`kcinema.Catalogue`.
 
         Args:
-            values: Values by the keys of the file format. Keys that may be empty may
-                be left out.
+            values: Values by the keys of the file format. Optional keys may be omitted.
 
         Raises:
-            CatalogueError: A key is missing or unknown, or a value is not what its
-                field takes; names the first such place.
+            CatalogueError: A key is missing or unknown, or a value is invalid for its
+                field; reports the first such problem.
 
         >>> import kcinema
         >>> film = kcinema.film("oldboy-2003")
@@ -117,16 +115,16 @@ class Record:
         return plain.from_dict(cls, values)
 
     def _joined(self, catalogue: Catalogue) -> Self:
-        """Return the record bound to a catalogue, as a copy if it is in another one."""
+        """Return the record bound to a catalogue; a copy if it belongs to another."""
         record = self
         if self._catalogue is not None and self._catalogue is not catalogue:
             record = evolve(self)
-        # The binding is no part of the value: it shows in no comparison and no hash.
+        # The binding is not part of the value: equality and hashing ignore it.
         object.__setattr__(record, "_catalogue", catalogue)
         return record
 
     def _values(self) -> dict[str, Any]:
-        """Return the fields by the names that the constructor takes."""
+        """Return the field values by the names that the constructor takes."""
         return {
             attribute.alias or attribute.name: getattr(self, attribute.name)
             for attribute in fields(type(self))
@@ -142,7 +140,7 @@ class Record:
         )
 
     def __hash__(self) -> int:
-        # Equal records have equal ids; hashing the rest would only cost time.
+        # Equal records have equal ids; hashing more would only take longer.
         return hash((type(self).__name__, self.id))
 
     def __copy__(self) -> Self:
@@ -156,8 +154,8 @@ class Record:
 
 
 def _restore(cls: type[R], values: dict[str, Any], catalogue: Catalogue | None) -> R:
-    """Rebuild a record that was pickled."""
+    """Rebuild a pickled record."""
     record = cls(**values)
     if catalogue is not None:
-        record = record._joined(catalogue)  # of the same module
+        record = record._joined(catalogue)
     return record

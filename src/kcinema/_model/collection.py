@@ -1,4 +1,4 @@
-"""Collection, and the places that films have in it."""
+"""Collection, and its entries for films."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ __all__ = ["Collection", "Entry", "Evidence"]
 
 @frozen(kw_only=True)
 class Evidence:
-    """Who says that a film belongs in a collection.
+    """A source that supports a film's place in a collection.
 
     Attributes:
         name: The list, jury, critic or event.
-        url: The address of the page that says so.
+        url: The address of the page.
     """
 
     name: Text
@@ -49,7 +49,7 @@ class Entry:
     Attributes:
         film: The id of the film.
         reason: Why this film is in this collection.
-        evidence: Who says so, where the collection's criterion asks for it.
+        evidence: Sources for it, if the collection's criterion requires them.
     """
 
     film: Id
@@ -63,22 +63,23 @@ def _entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Collection(Record, Sequence["Film"]):
-    """A list of films with a stated criterion, each film with its own reason.
+    """A list of films that meet a stated criterion, with a reason for each film.
 
-    A collection is a sequence of its films. It has either entries of its own, or
-    sections that it is the union of, each film once.
+    A collection is a sequence of its films. It either has entries of its own, or is
+    the union of its sections, with each film once.
 
     Attributes:
         id: The stable id, such as ``"cult-classics"``.
         title: The title.
         title_ko: The title in Korean.
-        summary: What a reader finds in it, in a sentence or two.
-        criterion: What a film must meet to be in it, so that a reader can check.
-        kind: Half or section of the showcase, highlights of a genre, theme, era, or
-            list of honours.
-        section_ids: The ids of the collections it is the union of.
-        own_entries: The films by id, each with its reason, where it has no sections.
-        former_ids: Ids it had before; they still resolve, with a warning.
+        summary: What it contains, in a sentence or two.
+        criterion: What a film must meet to be included, stated so that it can be
+            checked.
+        kind: Half or section of the showcase, genre highlights, theme, era, or list
+            of honours.
+        section_ids: The ids of its sections.
+        own_entries: An entry for each film, if it has no sections.
+        former_ids: Earlier ids, which still resolve, with a warning.
 
     >>> import kcinema
     >>> cult = kcinema.collection("cult-classics")
@@ -103,7 +104,7 @@ class Collection(Record, Sequence["Film"]):
 
     @property
     def sections(self) -> tuple[Collection, ...]:
-        """The collections that it is made of; empty where it has its own entries.
+        """The collections that it consists of; empty if it has entries of its own.
 
         >>> import kcinema
         >>> [section.id for section in kcinema.hidden_gems().sections]
@@ -115,7 +116,7 @@ class Collection(Record, Sequence["Film"]):
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The place of each film: its id, its reason, and who says so."""
+        """The entry of each film: its id, reason and evidence."""
         if not self.section_ids:
             return self.own_entries
         return tuple(self.catalogue._lookups.entries(self.id).values())
@@ -126,32 +127,32 @@ class Collection(Record, Sequence["Film"]):
         return self.catalogue._lookups.films_in(self.id)
 
     def entry(self, film: Film | str) -> Entry:
-        """Return a film's place in the collection.
+        """Return a film's entry in the collection.
 
         Args:
             film: The film, or its id.
 
         Raises:
-            FilmNotFoundError: The film is not in this collection.
+            FilmNotFoundError: The film is not in this collection, or does not exist.
         """
         catalogue = self.catalogue
         id_ = film if isinstance(film, str) else film.id
         entries = catalogue._lookups.entries(self.id)
         if id_ not in entries:
-            # An id that was renamed, or none at all: the catalogue says which.
+            # A former id resolves to the current one, an unknown id raises.
             id_ = catalogue.film(id_).id
         if id_ not in entries:
-            raise FilmNotFoundError(id_, by=f"place in {self.id!r} and the id")
+            raise FilmNotFoundError(id_, collection=self.id)
         return entries[id_]
 
     def why(self, film: Film | str) -> str:
-        """Return why a film is in the collection.
+        """Return the reason why a film is in the collection.
 
         Args:
             film: The film, or its id.
 
         Raises:
-            FilmNotFoundError: The film is not in this collection.
+            FilmNotFoundError: The film is not in this collection, or does not exist.
 
         >>> import kcinema
         >>> reason = kcinema.critically_acclaimed().why("parasite-2019")
@@ -177,7 +178,7 @@ class Collection(Record, Sequence["Film"]):
         return film in self.films
 
     def __bool__(self) -> bool:
-        # A record is something, with or without films, in a catalogue or not.
+        # A record is true even if it has no films, or no catalogue to look them up in.
         return True
 
     def __repr__(self) -> str:
@@ -195,7 +196,16 @@ class Collection(Record, Sequence["Film"]):
         /,
         **criteria: Unpack[Criteria],
     ) -> FilmList:
-        """Narrow to some of the films; see :meth:`FilmList.where`.
+        """Return the films that meet every criterion; see :meth:`FilmList.where`.
+
+        Args:
+            predicate: A function of a film; films stay if it returns a true value.
+            **criteria: As for :func:`kcinema.films`.
+
+        Raises:
+            TypeError: There is no criterion of that name.
+            InvalidQueryError: A value is invalid for its criterion.
+            CollectionNotFoundError: There is no collection of that id.
 
         >>> import kcinema
         >>> kcinema.cult_classics().where(director="Lee Yong-min").first().title_ko
@@ -204,19 +214,45 @@ class Collection(Record, Sequence["Film"]):
         return self.films.where(predicate, **criteria)
 
     def sorted_by(self, *keys: str) -> FilmList:
-        """Sort the films; see :meth:`FilmList.sorted_by`."""
+        """Return the films sorted by fields; see :meth:`FilmList.sorted_by`.
+
+        Args:
+            *keys: Names of fields, such as ``"year"``, or ``"-year"`` for descending
+                order.
+
+        Raises:
+            InvalidQueryError: No field is given, or films cannot be sorted by it.
+        """
         return self.films.sorted_by(*keys)
 
     def group_by(self, key: str | Callable[[Film], Hashable]) -> dict[Any, FilmList]:
-        """Group the films; see :meth:`FilmList.group_by`."""
+        """Return the films grouped by a field; see :meth:`FilmList.group_by`.
+
+        Args:
+            key: A function of a film, or the name of a field, such as ``"decade"``.
+
+        Returns:
+            The films by key, in the order of the keys.
+
+        Raises:
+            InvalidQueryError: Films cannot be grouped by this field.
+        """
         return self.films.group_by(key)
 
     def first(self) -> Film | None:
-        """Return the first film; see :meth:`FilmList.first`."""
+        """Return the first film, or None if there is none."""
         return self.films.first()
 
     def sample(self, n: int, *, seed: int | None = None) -> FilmList:
-        """Draw films at random; see :meth:`FilmList.sample`."""
+        """Return films drawn at random; see :meth:`FilmList.sample`.
+
+        Args:
+            n: How many films to draw at most.
+            seed: A whole number that makes the draw repeatable.
+
+        Raises:
+            InvalidQueryError: n is not a whole number of at least 0.
+        """
         return self.films.sample(n, seed=seed)
 
     def export(
@@ -225,5 +261,19 @@ class Collection(Record, Sequence["Film"]):
         path: str | os.PathLike[str] | None = None,
         **options: object,
     ) -> Exported:
-        """Write the films for other programs; see :meth:`FilmList.export`."""
+        """Export the films for other programs; see :meth:`FilmList.export`.
+
+        Args:
+            format: ``"json"``, ``"jsonl"``, ``"csv"`` or ``"ids"``.
+            path: The file to write; None to write none.
+            **options: Options of the format, such as ``bom=True`` for ``"csv"``.
+
+        Returns:
+            The text, and the films left out of it.
+
+        Raises:
+            InvalidQueryError: There is no such format.
+            TypeError: The format does not take one of the options.
+            OSError: The file cannot be written.
+        """
         return self.films.export(format, path, **options)

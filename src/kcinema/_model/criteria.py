@@ -1,7 +1,7 @@
-"""The criteria of ``films(...)`` and ``.where(...)``: one table of them all.
+"""The criteria of ``films(...)`` and ``.where(...)``, in one table.
 
-An entry says what the criterion is about, what it takes and how films are matched. The
-command line's options and the table in the documentation are generated from it.
+Each entry says what the criterion is about, what it takes and how films are matched.
+The command-line options and the table in the documentation are generated from it.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ OneOrMore: TypeAlias = "T | AbstractCollection[T]"
 
 
 class Criteria(TypedDict, total=False):
-    """The criteria by which films are chosen; those given must all be met.
+    """The criteria by which films are chosen; a film must meet all that are given.
 
-    A criterion over words takes one or several, and is met by any of them. A number
-    takes a value, a :class:`range`, or an inclusive ``(low, high)`` pair with None for
-    an open end. Names match in any spelling, in Latin script or Hangul.
+    A criterion over words takes one or several, any of which may match. A number takes
+    a value, a :class:`range`, or an inclusive ``(low, high)`` pair with None for an
+    open end. Names match in any spelling, in Latin script or Hangul.
     """
 
     genre: OneOrMore[Genre | str]
@@ -69,16 +69,16 @@ class Criteria(TypedDict, total=False):
 def narrow(
     films: Sequence[Film], criteria: dict[str, Any], index: FilmIndex | None = None
 ) -> list[Film]:
-    """Keep the films that meet every criterion, in the order they came in.
+    """Return the films that meet every criterion, in their original order.
 
     Args:
         films: The films to choose from.
         criteria: Values by the name of their criterion, as in :class:`Criteria`.
-        index: An index of these very films, where there is one.
+        index: An index of exactly these films, if there is one.
 
     Raises:
         TypeError: There is no criterion of that name.
-        InvalidQueryError: A value is not one that its criterion can have.
+        InvalidQueryError: A value is invalid for its criterion.
     """
     for name in criteria:
         if name not in CRITERIA:
@@ -87,11 +87,12 @@ def narrow(
             raise TypeError(msg)
     kept = films
     everything = index or _index_of(films)
-    # A collection is looked up in the films' own catalogue, so while there are films.
+    # Collections first: they are looked up in the films' catalogue, which is unknown
+    # once no films are left.
     for name in sorted(criteria, key="collection".__ne__):
         criterion = CRITERIA[name].matcher
         wanted = criterion.read(name, criteria[name])
-        # After the first criterion so few films are left that a loop is quicker.
+        # After the first criterion so few films are left that a loop is faster.
         if index and kept is films:
             kept = criterion.find(index, name, wanted)
         else:
@@ -100,7 +101,7 @@ def narrow(
 
 
 def _index_of(films: Sequence[Film]) -> FilmIndex:
-    """Return the index of the catalogue of some films, or one of these alone."""
+    """Return the index of the films' catalogue, or else one of these films only."""
     if films and films[0].is_in_catalogue:
         return films[0].catalogue._lookups.film_index
     from kcinema._model.filmindex import FilmIndex
@@ -108,7 +109,7 @@ def _index_of(films: Sequence[Film]) -> FilmIndex:
     return FilmIndex(films)
 
 
-# What a film has ----------------------------------------------------------------------
+# Values of a film ---------------------------------------------------------------------
 
 
 def _bodies(film: Film) -> list[AwardBody]:
@@ -144,10 +145,10 @@ class Criterion(NamedTuple):
     """A criterion by which films are chosen.
 
     Attributes:
-        matcher: Reads what is asked for, and finds the films that meet it.
-        about: What the criterion is about, as a phrase.
+        matcher: Reads its value, and finds the films that meet it.
+        about: A phrase that describes it.
         takes: ``"words"``, ``"names"`` or ``"numbers"``.
-        example: A value that it takes, as Python.
+        example: A value that it takes, as Python source.
     """
 
     matcher: Matcher
@@ -261,4 +262,4 @@ CRITERIA = {
         '"imdb"',
     ),
 }
-"""By the name that ``films(...)`` and ``.where(...)`` take."""
+"""The criteria, by the name that ``films(...)`` and ``.where(...)`` take."""

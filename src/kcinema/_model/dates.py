@@ -18,9 +18,9 @@ def _unknown_first(part: int | None) -> int:
 
 @frozen(order=True)
 class PartialDate:
-    """A date of which the day, or the month and the day, may be unknown.
+    """A date whose day, or month and day, may be unknown.
 
-    Sorts by time, a less precise date before the more precise ones it covers.
+    Sorts chronologically, a less precise date before the more precise ones it covers.
 
     Attributes:
         year: The year, 1 to 9999.
@@ -28,7 +28,7 @@ class PartialDate:
         day: The day of the month, or None.
 
     Raises:
-        ValueError: There is no such date, or a day stands without a month.
+        ValueError: There is no such date, or a day is given without a month.
 
     >>> from kcinema import PartialDate
     >>> PartialDate.parse("1919-05")
@@ -53,10 +53,10 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+        """Parse ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
 
         Args:
-            text: The date as ISO 8601 writes it.
+            text: The date in ISO 8601 format.
 
         Raises:
             ValueError: The text has another form, or there is no such date.

@@ -1,4 +1,4 @@
-"""Director, and the values that a director holds."""
+"""Director, and the value types of its fields."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ __all__ = ["Debut", "Director", "DirectorIds"]
 
 @frozen(kw_only=True)
 class DirectorIds:
-    """The director in other catalogues; None where no source pairs the two.
+    """A director's ids in other catalogues; None where no source confirms an id.
 
     Attributes:
-        imdb: ``"nm"`` and seven or eight digits.
-        tmdb: The number of the person.
-        kmdb: Person number of the Korean Movie Database, such as ``"00001830"``.
-        wikidata: ``"Q"`` and a number.
+        imdb: IMDb name id: ``"nm"`` and seven or eight digits.
+        tmdb: TMDB person number.
+        kmdb: Person number in the Korean Movie Database, such as ``"00001830"``.
+        wikidata: Wikidata id: ``"Q"`` and a number.
     """
 
     imdb: ImdbName | None = None
@@ -50,7 +50,7 @@ class DirectorIds:
 
 @frozen(kw_only=True)
 class Debut:
-    """A director's first feature film, in the catalogue or not.
+    """A director's first feature film, whether or not it is in the catalogue.
 
     Attributes:
         title: Its English title.
@@ -76,14 +76,14 @@ class Director(Record):
         name: The name as the person spells it in Latin script.
         name_ko: The name in Hangul.
         aliases: Other spellings of the name.
-        born: Date of birth, as far as it is known.
-        died: Date of death; None while living, or where no source says.
+        born: Date of birth, as precisely as it is known.
+        died: Date of death; None if living, or if no source gives it.
         debut: The first feature film.
         bio: Training, work, and place in Korean cinema.
         ids: Ids in other catalogues.
-        sources: The pages that were read, each with the fields it vouches for.
-        disputed: Values of other sources where sources disagree.
-        former_ids: Ids the record had before; they still resolve, with a warning.
+        sources: The pages consulted, each with the fields that it supports.
+        disputed: Values from other sources that disagree.
+        former_ids: Earlier ids, which still resolve, with a warning.
 
     >>> import kcinema
     >>> director = kcinema.director("lee-chang-dong")
@@ -116,12 +116,12 @@ class Director(Record):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name that the director is known by, the id among them."""
+        """Every name that the director is known by, including the id."""
         return (self.id, *filter(None, (self.name, self.name_ko)), *self.aliases)
 
     @property
     def films(self) -> FilmList:
-        """The director's films in the catalogue, the earliest first."""
+        """The director's films in the catalogue, earliest first."""
         return self.catalogue._lookups.films_by(self.id)
 
     def links(self) -> dict[str, str]:

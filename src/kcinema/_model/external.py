@@ -1,4 +1,4 @@
-"""The other catalogues that films and directors have ids in: one table of them all."""
+"""Other catalogues in which films and directors have ids, in one table."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ __all__ = ["EXTERNAL", "External", "known", "links"]
 
 
 class External(NamedTuple):
-    """Another catalogue, and where it shows what an id stands for.
+    """Another catalogue, and the addresses of its pages.
 
     Attributes:
-        label: Its name as people read it.
-        film: The address of a film's page, with ``{}`` in the place of the id.
-        person: The address of a person's page, or None where there is none.
+        label: Its name for display.
+        film: The address of a film's page, with ``{}`` in place of the id.
+        person: Likewise for a person's page; None if it has none.
     """
 
     label: str
@@ -52,7 +52,7 @@ EXTERNAL = {
         "https://www.wikidata.org/wiki/{}",
     ),
 }
-"""By the name of the id, in the order in which ids are shown."""
+"""The catalogues by the name of the id, in the order in which ids are shown."""
 
 
 def known(ids: FilmIds | DirectorIds) -> dict[str, str | int]:
@@ -64,7 +64,7 @@ def known(ids: FilmIds | DirectorIds) -> dict[str, str | int]:
 
 
 def links(ids: FilmIds | DirectorIds, kind: str) -> dict[str, str]:
-    """Return the addresses of the known ids' pages, by the name of their catalogue.
+    """Return the pages of the known ids, by the name of their catalogue.
 
     Args:
         ids: The ids of a film or of a director.

@@ -1,8 +1,8 @@
-"""The forms that single values have: ids, codes, addresses, years, counts.
+"""The types of single values: ids, codes, addresses, years, counts.
 
-Each is an annotated ``str`` or ``int``. The annotation is what the reader of files
-checks against and what the published JSON Schema is generated from, so a form is
-written down once.
+Each is an annotated ``str`` or ``int``. Strict readers check values against the
+annotation, and the published JSON Schema is generated from it, so that each form is
+defined only once.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ __all__ = [
 ]
 
 
-# Plain classes: named tuples take longer to make than everything else in here.
+# Plain classes, because creating named tuples would dominate the import time.
 class Form:
-    """A text that matches a pattern.
+    """The form of a text that must match a pattern.
 
     Attributes:
         pattern: A regular expression for the whole text, without anchors.
-        says: What such a text is called, with an example.
+        says: A description of such a text for messages, with an example.
     """
 
     def __init__(self, pattern: str, says: str) -> None:
@@ -48,20 +48,20 @@ class Form:
         self.says = says
 
     def test(self) -> Callable[[str], object]:
-        """Return the function that tells whether a text has this form."""
-        # Compiled by those who read files of their own, not by everybody's start.
+        """Return a function that checks whether a text has this form."""
+        # Compiled only when used, because the packaged data is not checked again.
         import re
 
         return re.compile(self.pattern, re.ASCII).fullmatch
 
 
 class Between:
-    """A whole number within limits, both included.
+    """The limits of a whole number, both inclusive.
 
     Attributes:
-        low: The least.
-        high: The greatest.
-        says: What such a number is called.
+        low: The lowest value.
+        high: The highest value.
+        says: A description of such a number for messages.
     """
 
     def __init__(self, low: int, high: int, says: str) -> None:
@@ -70,7 +70,7 @@ class Between:
         self.says = says
 
     def test(self) -> Callable[[int], object]:
-        """Return the function that tells whether a number lies within the limits."""
+        """Return a function that checks whether a number is within the limits."""
         return range(self.low, self.high + 1).__contains__
 
 

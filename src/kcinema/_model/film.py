@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kcinema._model.collection import Collection
     from kcinema._model.director import Director
 else:
-    # Types of fields are there whenever anyone asks for them, and cost the first
-    # answer nothing.
+    # Field types resolve at run time, but are imported only when needed: they would
+    # slow down the first query.
     dt = Module("datetime")
     parts = Module("kcinema._model.parts")
     _sources = Module("kcinema._model.sources")
@@ -32,15 +32,15 @@ __all__ = ["Film"]
 class Film(Record):
     """A feature film of Korean cinema.
 
-    Fields that no source settles are None, or empty where they hold several values.
+    Fields that no source settles are None, or empty if they hold several values.
 
     Attributes:
         id: The stable id: English title and year in ASCII, never reused.
-        title: The English title it was released or shown under abroad.
-        title_ko: The Korean title as the Korean Film Archive prints it.
-        romanized: The Korean title in Revised Romanization, by its pronunciation.
+        title: The English title under which it was released or shown abroad.
+        title_ko: The Korean title as the Korean Film Archive gives it.
+        romanized: The Korean title in Revised Romanization, as it is pronounced.
         aliases: Other titles and spellings that people search for.
-        year: Year of the first public screening, in a festival or in cinemas.
+        year: Year of the first public screening, at a festival or in cinemas.
         release_date: First release in Korean cinemas; None if there was none.
         runtime: Minutes, of the version first released.
         rating: Age rating on today's scale of the Korea Media Rating Board.
@@ -49,7 +49,7 @@ class Film(Record):
         languages: Spoken languages, ISO 639-1.
         director_ids: The ids of the directors, in the order of the credits.
         cast: The first three to six actors in billing order.
-        genres: One to three genres, the foremost first.
+        genres: One to three genres, the main one first.
         themes: One to six themes.
         awards: Prizes won; nominations for Cannes, Berlin, Venice, Oscars and BAFTA.
         honours: Membership in named lists.
@@ -57,9 +57,9 @@ class Film(Record):
         ids: Its ids in other catalogues.
         logline: One sentence: who wants what, and what stands in the way.
         note: What to look for, and why the film matters in Korean cinema.
-        sources: The pages that were read, each with the fields it vouches for.
-        disputed: Values of other sources where sources disagree.
-        former_ids: Ids it had before; they still resolve, with a warning.
+        sources: The pages consulted, each with the fields that it supports.
+        disputed: Values from other sources that disagree.
+        former_ids: Earlier ids, which still resolve, with a warning.
 
     >>> import kcinema
     >>> film = kcinema.film("parasite-2019")
@@ -109,7 +109,7 @@ class Film(Record):
     awards: tuple[parts.Award, ...] = ()
     honours: tuple[parts.Honour, ...] = ()
     based_on: tuple[parts.BasedOn, ...] = ()
-    ids: parts.FilmIds = field(factory=lambda: parts.FilmIds())  # noqa: PLW0108  # imported then
+    ids: parts.FilmIds = field(factory=lambda: parts.FilmIds())  # noqa: PLW0108  # defers the import
     logline: Text | None = None
     note: Text | None = None
     sources: tuple[_sources.Source, ...] = ()
@@ -129,7 +129,7 @@ class Film(Record):
 
     @property
     def collections(self) -> tuple[Collection, ...]:
-        """The collections that the film is in, halves and sections first."""
+        """The collections that contain the film, halves and sections first."""
         return self.catalogue.collections(film=self.id)
 
     def links(self) -> dict[str, str]:
@@ -145,12 +145,12 @@ class Film(Record):
 
     @property
     def decade(self) -> int:
-        """The first year of the decade, such as 1990."""
+        """The first year of the film's decade, such as 1990."""
         return self.year // 10 * 10
 
     @property
     def era(self) -> words.Era:
-        """The period of Korean film history that the year falls into."""
+        """The period of Korean film history that the film's year falls into."""
         return words.Era.of(self.year)
 
     def __repr__(self) -> str:

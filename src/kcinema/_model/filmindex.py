@@ -15,29 +15,29 @@ __all__ = ["FilmIndex"]
 
 
 class FilmIndex:
-    """Which of some films have a value, by the name of a criterion.
+    """Tables of films by value, one for each criterion.
 
-    Each table is built when the first question needs it, in one pass over the films.
+    Each table is built in one pass over the films when a query first needs it.
     """
 
-    def __init__(self, films: Sequence[Film]) -> None:  # the films
+    def __init__(self, films: Sequence[Film]) -> None:
         self._films = films
         self._tables: dict[str, dict[Hashable, list[int]]] = {}
         self._numbers: dict[str, list[int]] = {}
 
     @property
     def films(self) -> Sequence[Film]:
-        """The films that are indexed."""
+        """The indexed films."""
         return self._films
 
     def table(
         self, name: str, values: Callable[[Film], Iterable[Hashable]]
     ) -> dict[Hashable, list[int]]:
-        """Return the places of the films with each value, in order.
+        """Return the positions of the films with each value, in order.
 
         Args:
-            name: What the values are, to find the table again.
-            values: Gives the values of a film.
+            name: The name under which the table is kept.
+            values: A function that returns the values of a film.
         """
         table = self._tables.get(name)
         if table is None:
@@ -45,12 +45,12 @@ class FilmIndex:
             for place, film in enumerate(self._films):
                 for value in set(values(film)):
                     table.setdefault(value, []).append(place)
-            # Two threads may both build it; they build the same.
+            # Two threads may both build it, with the same result.
             self._tables[name] = table
         return table
 
     def between(self, name: str, start: int, stop: int) -> list[Hashable]:
-        """Return the numbers in a table from start up to, not including, stop."""
+        """Return the numbers in a table from start up to, but not including, stop."""
         numbers = self._numbers.get(name)
         if numbers is None:
             found = [value for value in self._tables[name] if type(value) is int]
@@ -64,12 +64,12 @@ class FilmIndex:
         *,
         repeated: bool = False,
     ) -> list[Film]:
-        """Return the films with any of some values of a table, in order.
+        """Return the films with any of the given values, in order.
 
         Args:
-            table: The table.
-            values: Values that are in it.
-            repeated: Whether a film can have several of them.
+            table: A table, as :meth:`table` returns it.
+            values: Values that occur in it.
+            repeated: Whether a film can have more than one of them.
         """
         if len(values) == 1:
             places = table[values[0]]

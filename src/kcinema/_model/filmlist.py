@@ -1,4 +1,4 @@
-"""FilmList: an immutable list of films that narrows, sorts, groups and combines."""
+"""FilmList: an immutable list of films to filter, sort, group and combine."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ __all__ = ["FilmList"]
 
 
 class FilmList(tuple["Film", ...]):
-    """Films in an order; immutable, hashable, and equal to any tuple of the same films.
+    """An immutable, hashable list of films, equal to any tuple of the same films.
 
-    Indexing gives a film, slicing a FilmList. ``|``, ``&`` and ``-`` combine two lists
-    as sets do and keep the order of the left one.
+    Indexing returns a film, slicing a FilmList. ``|``, ``&`` and ``-`` combine two
+    lists like sets, keeping the order of the left one.
 
     >>> import kcinema
     >>> thrillers = kcinema.films(genre="thriller")
@@ -44,16 +44,16 @@ class FilmList(tuple["Film", ...]):
         return super().__getitem__(index)
 
     def __or__(self, other: Iterable[Film]) -> FilmList:
-        """Join: this list's films, then those of the other that are new."""
+        """Return the union: this list's films, then those only in the other."""
         return FilmList(dict.fromkeys((*self, *other)))
 
     def __and__(self, other: Iterable[Film]) -> FilmList:
-        """Intersect: this list's films that are in the other too."""
+        """Return the intersection: this list's films that are also in the other."""
         kept = set(other)
         return FilmList(film for film in dict.fromkeys(self) if film in kept)
 
     def __sub__(self, other: Iterable[Film]) -> FilmList:
-        """Subtract: this list's films that are not in the other."""
+        """Return the difference: this list's films that are not in the other."""
         dropped = set(other)
         return FilmList(film for film in dict.fromkeys(self) if film not in dropped)
 
@@ -76,15 +76,16 @@ class FilmList(tuple["Film", ...]):
         /,
         **criteria: Unpack[Criteria],
     ) -> FilmList:
-        """Keep the films that meet a predicate and every criterion.
+        """Return the films that meet a predicate and every criterion.
 
         Args:
-            predicate: A function of a film; a film stays where the result is true.
+            predicate: A function of a film; films stay if it returns a true value.
             **criteria: As for :func:`kcinema.films`.
 
         Raises:
             TypeError: There is no criterion of that name.
-            InvalidQueryError: A value is not one that its criterion can have.
+            InvalidQueryError: A value is invalid for its criterion.
+            CollectionNotFoundError: There is no collection of that id.
 
         >>> import kcinema
         >>> kcinema.films().where(director="이창동", year=2010).first().title
@@ -101,18 +102,18 @@ class FilmList(tuple["Film", ...]):
         return FilmList(kept)
 
     def sorted_by(self, *keys: str) -> FilmList:
-        """Sort by fields, the first one foremost; unknown values come last.
+        """Return the films sorted by one or more fields; unknown values come last.
 
-        Equal films stay in the order they had. Admissions compare national counts
-        only: a film counted in Seoul alone sorts as one whose count is unknown.
+        Earlier fields take precedence, and ties keep their order. Only national
+        admissions are compared: a count for Seoul sorts as unknown.
 
         Args:
             *keys: ``"id"``, ``"title"``, ``"title_ko"``, ``"romanized"``, ``"year"``,
-                ``"release_date"``, ``"runtime"``, ``"rating"``, ``"admissions"``,
-                ``"decade"``; with ``-`` before it, from the highest down.
+                ``"release_date"``, ``"runtime"``, ``"rating"``, ``"admissions"`` or
+                ``"decade"``; prefixed with ``-`` for descending order.
 
         Raises:
-            InvalidQueryError: No field, or one that films do not sort by.
+            InvalidQueryError: No field is given, or films cannot be sorted by it.
 
         >>> import kcinema
         >>> kcinema.films().sorted_by("-admissions").first().title
@@ -127,7 +128,7 @@ class FilmList(tuple["Film", ...]):
             )
             raise InvalidQueryError(msg)
         films = list(self)
-        # Python's sort is stable, so the least key goes first.
+        # Python's sort is stable, so the least significant key goes first.
         for name in reversed(keys):
             field = str(name).removeprefix("-")
             if field not in ordering.SORT_KEYS:
@@ -142,7 +143,7 @@ class FilmList(tuple["Film", ...]):
         return FilmList(films)
 
     def group_by(self, key: str | Callable[[Film], Hashable]) -> dict[Any, FilmList]:
-        """Group the films by a field or a function, in the order of the keys.
+        """Return the films grouped by a field or a function.
 
         Args:
             key: A function of a film, or ``"year"``, ``"decade"``, ``"era"``,
@@ -150,11 +151,11 @@ class FilmList(tuple["Film", ...]):
                 or ``"language"``. A film with several genres is in several groups.
 
         Returns:
-            The films by key, each group in the order of this list. Keys that sort
-            come sorted, eras in time, None last.
+            The films by key, each group in the order of this list. Keys are sorted if
+            they can be compared, eras by time, with None last.
 
         Raises:
-            InvalidQueryError: The field is not one that films are grouped by.
+            InvalidQueryError: Films cannot be grouped by this field.
 
         >>> import kcinema
         >>> by_decade = kcinema.films(director="Lee Chang-dong").group_by("decade")
@@ -176,7 +177,7 @@ class FilmList(tuple["Film", ...]):
         return {value: FilmList(groups[value]) for value in ordering.in_order(groups)}
 
     def first(self) -> Film | None:
-        """Return the first film, or None where there is none.
+        """Return the first film, or None if there is none.
 
         >>> import kcinema
         >>> kcinema.films(year=1900).first() is None
@@ -185,11 +186,11 @@ class FilmList(tuple["Film", ...]):
         return self[0] if self else None
 
     def sample(self, n: int, *, seed: int | None = None) -> FilmList:
-        """Draw films at random, each at most once.
+        """Return films drawn at random, each at most once.
 
         Args:
-            n: How many; a longer draw than the list gives the whole list, shuffled.
-            seed: A whole number that makes the draw the same every time.
+            n: How many films to draw; if too many, the whole list is shuffled.
+            seed: A whole number that makes the draw repeatable.
 
         Raises:
             InvalidQueryError: n is not a whole number of at least 0.
@@ -223,21 +224,20 @@ class FilmList(tuple["Film", ...]):
         path: str | os.PathLike[str] | None = None,
         **options: object,
     ) -> Exported:
-        """Write the films in a format of other programs.
+        """Export the films in a format for other programs.
 
         Args:
             format: ``"json"``, ``"jsonl"``, ``"csv"`` or ``"ids"``.
-            path: The file to write, which appears whole or not at all; without one,
-                nothing is written.
-            **options: What the format takes: ``bom=True`` for ``"csv"``.
+            path: The file to write, atomically; None to write none.
+            **options: Options of the format: ``bom=True`` for ``"csv"``.
 
         Returns:
-            The text, and the films that the format has no room for: never dropped
-            unsaid.
+            The text, and the films left out of it, because they have no id that the
+            format requires.
 
         Raises:
             InvalidQueryError: There is no such format.
-            TypeError: The format does not take an option.
+            TypeError: The format does not take one of the options.
             OSError: The file cannot be written.
 
         .. versionadded:: 0.1.0

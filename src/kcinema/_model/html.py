@@ -1,7 +1,7 @@
-"""How films, directors and collections show themselves in a notebook.
+"""HTML for films, directors and collections in notebooks.
 
-Plain HTML without styles or images of its own, so that it looks right in every theme
-and needs no network.
+It has no styles or images of its own, so that it suits every theme and needs no
+network.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __all__ = ["collection", "director", "film", "film_table"]
 
 
 def film(film: Film) -> str:
-    """Show a film: title, credits, logline and note."""
+    """Return a film as HTML: title, credits, logline and note."""
     facts = [str(film.year)]
     if film.is_in_catalogue:
         facts.append(_directors(film))
@@ -39,7 +39,7 @@ def film(film: Film) -> str:
 
 
 def director(director: Director) -> str:
-    """Show a director: name, life, bio and films."""
+    """Return a director as HTML: name, dates, bio and films."""
     parts = [_heading(director.name, director.name_ko)]
     if director.born:
         life = (
@@ -55,7 +55,7 @@ def director(director: Director) -> str:
 
 
 def collection(collection: Collection) -> str:
-    """Show a collection: title, criterion, and each film with its reason."""
+    """Return a collection as HTML: title, criterion, and films with their reasons."""
     parts = [_heading(collection.title, collection.title_ko)]
     parts += _paragraphs(collection.summary, collection.criterion)
     if collection.is_in_catalogue:
@@ -65,7 +65,7 @@ def collection(collection: Collection) -> str:
 
 
 def film_table(films: Iterable[Film]) -> str:
-    """Show films as a table: title, Korean title, year, directors."""
+    """Return an HTML table of films: title, Korean title, year, directors."""
     rows = [_row(film) for film in films]
     return _table(("Film", "", "Year", "Director"), rows)
 

@@ -1,8 +1,7 @@
-"""How a criterion is matched: what may be asked for, and which films meet it.
+"""How criteria are matched: which values they take, and which films meet them.
 
-Every kind of criterion reads what is asked for, and knows which films meet it: by a
-plain loop, as quick as one that a user would have written by hand, or by an index,
-where the same films are asked again and again.
+Each kind of criterion can find the films that meet it in two ways: with a plain loop,
+as fast as one written by hand, or with an index, for films that are queried repeatedly.
 """
 
 from __future__ import annotations
@@ -40,11 +39,11 @@ __all__ = [
 TermT = TypeVar("TermT", bound="Term")
 
 
-# Reading what was asked for -----------------------------------------------------------
+# Reading values -----------------------------------------------------------------------
 
 
 def _several(name: str, value: object) -> list[Any]:
-    """Read one value or a collection of them as a list."""
+    """Return one value or a collection of values as a list."""
     if isinstance(value, (list, tuple, set, frozenset)):
         if not value:
             msg = f"{name}: an empty collection can match nothing; leave {name} out"
@@ -63,13 +62,13 @@ def _text(name: str, value: object, kind: str) -> str:
 def terms(
     name: str, value: object, vocabulary: type[TermT], kind: str
 ) -> frozenset[TermT]:
-    """Read one word or several of a closed vocabulary.
+    """Read one or more words of a closed vocabulary.
 
     Args:
         name: The criterion, for the message.
-        value: A word or several.
-        vocabulary: The words there are.
-        kind: What such a word is called, with its article, for the message.
+        value: One word, or a collection of them.
+        vocabulary: The vocabulary.
+        kind: What such a word is called, with an article, for the message.
 
     Raises:
         InvalidQueryError: A word is not in the vocabulary.
@@ -119,11 +118,11 @@ _NO_LIMIT = 10**12
 
 
 class Matcher(Protocol):
-    """Reads what is asked for, and finds the films that meet it in a list or index."""
+    """Reads the value of a criterion, and finds the films that meet it."""
 
-    # What a film must have differs from kind to kind.
+    # The type of what `read` returns differs between the kinds of criteria.
     def read(self, name: str, value: object, /) -> Any: ...  # noqa: ANN401
-    def loop(  # said by the class
+    def loop(
         self,
         films: Sequence[Film],
         wanted: Any,  # noqa: ANN401
@@ -135,7 +134,7 @@ class Matcher(Protocol):
 
 
 class One:
-    """A film has one value, or none, and it is among those wanted."""
+    """A criterion met by films whose single value is among those wanted."""
 
     def __init__(
         self, read: Callable[[str, object], Any], value: Callable[[Film], Any]
@@ -150,7 +149,7 @@ class One:
         *_: object,
     ) -> list[Film]:
         of = self._value
-        # Asked for None, a range would look at each of its numbers.
+        # `None in range(...)` would compare every number in the range.
         return [
             film
             for film in films
@@ -170,7 +169,7 @@ class One:
 
 
 class Several:
-    """A film has several values, and one of them is among those wanted."""
+    """A criterion met by films that have any of the values wanted."""
 
     def __init__(
         self,
@@ -193,12 +192,11 @@ class Several:
 
 
 class Named:
-    """A film has people, and one is who is asked for.
+    """A criterion met by films with one of the people wanted.
 
-    A text is somebody's id, or else how somebody is spelled, or else how somebody
-    sounds: in Latin script 박찬옥 and 박찬욱 sound alike, and are two people. Which of
-    the three it is follows from all the films that there are, never from those that
-    another criterion has left.
+    A text is looked up as an id, then by spelling, then by sound: in Latin script
+    박찬옥 and 박찬욱 sound alike, but are two people. Which of the three applies is
+    decided over all films, not only those that other criteria have left.
     """
 
     def __init__(
@@ -225,7 +223,7 @@ class Named:
         return [film for film in index.films if film.id in meant]
 
     def _called(self, index: FilmIndex, name: str, text: str) -> list[Film]:
-        """Find the films with the people that one text means."""
+        """Return the films with the people that a text names."""
         table = index.table(f"{name}, ids", self._ids)
         if text in table:
             return index.pick(table, [text])
@@ -244,7 +242,7 @@ class Named:
 
 
 class Listed:
-    """A film is in a collection of its own catalogue."""
+    """A criterion met by films in one of the collections wanted."""
 
     def read(self, name: str, value: object) -> list[str]:
         return [
@@ -265,7 +263,7 @@ class Listed:
         return list(self.loop(index.films, wanted))
 
 
-# What is asked for --------------------------------------------------------------------
+# Readers for single criteria ----------------------------------------------------------
 
 
 def word(
@@ -308,7 +306,7 @@ def code(kind: str, example: str) -> Callable[[str, object], frozenset[str]]:
             if not re.fullmatch("[A-Za-z]{2}", code):
                 msg = f"{name}: expected {kind} such as {example!r}, not {code!r}"
                 raise InvalidQueryError(msg)
-        # The data has them as the standards do.
+        # The data has them in the case that the standards use.
         same = str.upper if example.isupper() else str.lower
         return frozenset(map(same, codes))
 

@@ -1,4 +1,4 @@
-"""What films sort and are grouped by."""
+"""The keys by which films can be sorted and grouped."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ SORT_KEYS: dict[str, Callable[[Film], Any]] = {
     "year": lambda film: film.year,
     "release_date": lambda film: film.release_date,
     "runtime": lambda film: film.runtime,
-    # From the widest audience up: "ALL" would sort after the numbers as text.
+    # From the widest audience to the narrowest; as text, "ALL" would come last.
     "rating": lambda film: film.rating and int(film.rating.replace("ALL", "0")),
     "admissions": _national,
     "decade": lambda film: film.decade,
 }
-"""By the name of the field: what to compare, None where it is not known."""
+"""The value to compare, by name of the field; None if it is unknown."""
 
 GROUP_KEYS: dict[str, Callable[[Film], tuple[Hashable, ...]]] = {
     "year": lambda film: (film.year,),
@@ -46,11 +46,11 @@ GROUP_KEYS: dict[str, Callable[[Film], tuple[Hashable, ...]]] = {
     "country": lambda film: film.countries,
     "language": lambda film: film.languages,
 }
-"""By the name of the field: the groups that a film is in."""
+"""The groups that a film is in, by name of the field."""
 
 
 def in_order(keys: Iterable[Any]) -> list[Any]:
-    """Sort keys where they sort, None last; else leave them as they came."""
+    """Return keys sorted, or in their given order if not comparable; None last."""
     known = [key for key in keys if key is not None]
     unknown = [key for key in keys if key is None]
     with contextlib.suppress(TypeError):

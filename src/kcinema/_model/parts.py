@@ -1,4 +1,4 @@
-"""The values that a film holds: credits, prizes, counts, ids."""
+"""The value types of a film's fields: credits, prizes, counts, ids."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Credit:
     Attributes:
         name: The actor's name as they spell it in Latin script, or None.
         name_ko: The name in Hangul, or None.
-        role: The character, where a source says it.
+        role: The character, or None if no source names it.
     """
 
     name: Text | None = None
@@ -45,12 +45,12 @@ class Credit:
 
 @frozen(kw_only=True)
 class Admissions:
-    """Tickets sold, with what the count covers.
+    """The number of tickets sold, and what the count covers.
 
     Attributes:
         count: The number of tickets.
-        scope: Nationwide or Seoul only; the two never compare.
-        as_of: The day, month or year at which the count stood, where that is known.
+        scope: Nationwide or Seoul only; the two are not comparable.
+        as_of: The day, month or year of the count, or None if unknown.
     """
 
     count: Count
@@ -59,7 +59,7 @@ class Admissions:
 
     @property
     def national(self) -> int | None:
-        """The count if it is a national one: counts for Seoul never compare with it."""
+        """The count if it is nationwide, else None: Seoul counts are not comparable."""
         national = self.scope is vocabulary.AdmissionsScope.NATIONAL
         return self.count if national else None
 
@@ -70,15 +70,15 @@ class Admissions:
 
 @frozen(kw_only=True)
 class Award:
-    """A prize that a film, or someone for it, won or was nominated for.
+    """A prize that a film, or someone who worked on it, won or was nominated for.
 
     Attributes:
         body: Who gives the prize.
         year: The year of the ceremony.
         category: The prize, such as ``"Palme d'Or"``.
         result: Won, or nominated.
-        recipient: The person it went to; None where it went to the film.
-        source: The page that prints this prize, one of the film's ``sources``.
+        recipient: The person it went to, or None if it went to the film.
+        source: The page that states this prize, one of the film's ``sources``.
     """
 
     body: vocabulary.AwardBody
@@ -101,8 +101,8 @@ class Honour:
 
     Attributes:
         list: The list.
-        rank: The place in it, where the list has places and a source names this one.
-        source: The page that prints this place, one of the film's ``sources``.
+        rank: The rank in the list; None if the list has no ranks or no source gives it.
+        source: The page that states the membership, one of the film's ``sources``.
     """
 
     list: vocabulary.HonourList
@@ -138,14 +138,15 @@ class BasedOn:
 
 @frozen(kw_only=True)
 class FilmIds:
-    """The film in other catalogues; None where no source pairs the two.
+    """A film's ids in other catalogues; None where no source confirms an id.
 
     Attributes:
-        imdb: Such as ``"tt0364569"``.
-        tmdb: Such as ``670``.
-        kmdb: Korean Movie Database of the Korean Film Archive, such as ``"K/05928"``.
+        imdb: IMDb title id, such as ``"tt0364569"``.
+        tmdb: TMDB movie number, such as ``670``.
+        kmdb: Id in the Korean Film Archive's Korean Movie Database, such as
+            ``"K/05928"``.
         kobis: Eight-character code of the Korean Film Council's box-office system.
-        wikidata: ``"Q"`` and a number.
+        wikidata: Wikidata id: ``"Q"`` and a number.
     """
 
     imdb: ImdbTitle | None = None

@@ -1,9 +1,9 @@
-"""A record as plain JSON values and back, derived from the types of its fields.
+"""Conversion of records to and from plain JSON values, derived from the field types.
 
-This is the reader of the packaged data, which the build has checked: a record starts
-as its lines of JSON, and each field is decoded when it is first asked for. The same
-derivation, with every value checked, is :meth:`kcinema.Film.from_dict`. Files of users
-are read in ``kcinema._json``, which reports every problem at once.
+The packaged data, which the build has checked, is read here: a record starts as its
+lines of JSON, and each field is decoded on first access. The same derivation with
+every value checked implements :meth:`kcinema.Film.from_dict`. Users' files are read in
+``kcinema._json``, which reports all problems at once.
 """
 
 from __future__ import annotations
@@ -37,23 +37,23 @@ __all__ = ["decode", "from_dict", "to_dict", "undecoded"]
 
 R = TypeVar("R", bound="Record")
 
-_set = object.__setattr__  # past the guard of frozen classes
+_set = object.__setattr__  # works on frozen classes
 
 
-# Records that are decoded on demand ---------------------------------------------------
+# Records decoded on demand ------------------------------------------------------------
 
 
 def undecoded(cls: type[R], data: bytes, catalogue: Catalogue) -> Iterator[R]:
-    """Make the records of a packaged file, decoding none of their fields but the id.
+    """Yield the records of a packaged file, decoding only their ids.
 
     Args:
         cls: The class of the records.
         data: A JSON array of checked records, each on two lines. The first line begins
-            with the id and has what most programs read; the second begins with a comma
-            or closes the object. Keys that are empty are left out.
-        catalogue: The catalogue they belong to.
+            with the id and holds the fields that most programs read; the second begins
+            with a comma or closes the object. Empty fields are left out.
+        catalogue: The catalogue that they belong to.
     """
-    # At every first question all records of a kind pass through here.
+    # Kept fast: the first query runs this for all records of a kind.
     new, find = cls.__new__, data.find
     start = find(b"\n") + 1
     while data[start] == _OPENED:
@@ -67,13 +67,13 @@ def undecoded(cls: type[R], data: bytes, catalogue: Catalogue) -> Iterator[R]:
 
 
 _NOTHING = object()
-_FACTORY: Any = attr.Factory  # to type checkers it is a function
+_FACTORY: Any = attr.Factory  # type checkers take it for a function
 _OPENED = ord("{")
 _ID = len('{"id":"')
 
 
 def decode(record: Record, name: str) -> Any:
-    """Decode a field of a record, and keep it in the record.
+    """Decode a field of a record, and store its value in the record.
 
     Raises:
         AttributeError: There is no field of that name.
@@ -99,18 +99,18 @@ def decode(record: Record, name: str) -> Any:
     else:
         made = isinstance(field.default, _FACTORY)
         value = field.default.factory() if made else field.default
-    # Two threads may both decode it: they find the same. The JSON is let go of only
-    # when the value is there.
+    # Two threads may both decode it, with the same result. Drop the JSON only once the
+    # value is set.
     _set(record, name, value)
     values.pop(field.alias, None)
     return value
 
 
 def _first_line(record: Record, data: bytes, start: int) -> tuple[dict[str, Any], str]:
-    """Read a record's first line, and decode what stays much as it is all at once.
+    """Parse a record's first line, and set its text and number fields.
 
     Returns:
-        The values that are left to be decoded, and the second line.
+        The values still to be decoded, and the second line.
     """
     cls: Any = type(record)
     end = data.index(b"\n", start)
@@ -123,7 +123,7 @@ def _first_line(record: Record, data: bytes, start: int) -> tuple[dict[str, Any]
 
 @cache
 def _simple(cls: Any) -> list[tuple[str, str, Reader]]:
-    """Return the fields of texts and numbers, whose types need no other import."""
+    """Return the text and number fields, whose types need no further import."""
     named = [
         (name, field.alias, _reader(cls, name))
         for name, field in _fields(cls).items()
@@ -133,7 +133,7 @@ def _simple(cls: Any) -> list[tuple[str, str, Reader]]:
 
 
 def _is_set(record: Record, name: str) -> bool:
-    """Return whether a field is decoded, perhaps by another thread just now."""
+    """Return whether a field is set, perhaps by another thread in the meantime."""
     try:
         object.__getattribute__(record, name)
     except AttributeError:
@@ -141,11 +141,11 @@ def _is_set(record: Record, name: str) -> bool:
     return True
 
 
-# Checked ------------------------------------------------------------------------------
+# Reading with checks ------------------------------------------------------------------
 
 
 def from_dict(cls: type[R], values: Mapping[str, Any]) -> R:
-    """Make a record of plain values; see :meth:`kcinema.Film.from_dict`."""
+    """Make a record from plain values; see :meth:`kcinema.Film.from_dict`."""
     from collections.abc import Mapping
 
     from kcinema._model.values import MismatchError
@@ -182,7 +182,7 @@ def _reader(cls: Any, name: str, *, checked: bool = False) -> Reader:
     """Return the reader of a field."""
     hint = _fields(cls)[name].type
     if isinstance(hint, str):
-        # Only this field's type: others would import what nobody has asked for.
+        # Evaluate only this field's type, to avoid the imports of the others.
         base = vars(sys.modules["kcinema._model.base"])
         hint = eval(hint, base, vars(sys.modules[cls.__module__]))  # noqa: S307  # our own annotations
     return _derive(hint, checked=checked)
@@ -202,25 +202,25 @@ def _derive(hint: Any, *, checked: bool) -> Reader:
         return _union(hint, checked=checked)
     if origin is tuple:
         return _several(_derive(get_args(hint)[0], checked=checked), checked=checked)
-    if attr.has(hint) and not hasattr(hint, "parse"):  # which a date has
+    if attr.has(hint) and not hasattr(hint, "parse"):  # PartialDate is a single value
         return _object(hint, checked=checked)
     return (_checked if checked else _trusted)(hint)
 
 
 def _trusted(hint: Any) -> Reader:
-    """Return the reader of a single value that was checked before."""
+    """Return the reader of a single value that has already been checked."""
     if hint in (str, int):
         return _as_it_is
     parse = getattr(hint, "parse", None) or getattr(hint, "fromisoformat", None)
     if parse is not None:
-        # The month in which pages were read stands there a thousand times.
+        # Some dates, such as the month when a page was read, occur very often.
         return cache(parse)
-    # By far quicker than asking the enum for a member.
+    # Much faster than calling the enum.
     return {term.value: term for term in hint}.__getitem__
 
 
 def _checked(hint: Any) -> Reader:
-    """Return the reader of a single value that may be anything."""
+    """Return the reader of a single value that has not been checked."""
     from kcinema._model import values
 
     if hint in (str, int):
@@ -236,7 +236,7 @@ def _as_it_is(value: Any) -> Any:
 
 def _union(hint: Any, *, checked: bool) -> Reader:
     parts = [part for part in get_args(hint) if part is not type(None)]
-    if len(parts) > 1:  # str | int, which nothing but `disputed` has
+    if len(parts) > 1:  # str | int, used only in `disputed`
         if not checked:
             return _as_it_is
         from kcinema._model import values
@@ -276,7 +276,7 @@ def _object(cls: Any, *, checked: bool) -> Reader:
         for name, field in _fields(cls).items()
     }
     if not checked:
-        # Most values stay as they are.
+        # Most values need no conversion.
         changed = {key: read for key, read in readers.items() if read is not _as_it_is}
         return lambda found: cls(
             **found
@@ -309,7 +309,7 @@ def _object(cls: Any, *, checked: bool) -> Reader:
     return make
 
 
-# Out ----------------------------------------------------------------------------------
+# Writing ------------------------------------------------------------------------------
 
 
 def to_dict(record: Record) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Where facts come from, and what other sources say."""
+"""The sources of facts, and values from sources that disagree."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ __all__ = ["Disputed", "Source"]
 
 @frozen(kw_only=True)
 class Source:
-    """A page that was read, and the fields it vouches for.
+    """A page that was consulted, and the fields that it supports.
 
     Attributes:
         url: The address of the page.
-        supports: Names of fields of the record, ``ids.imdb`` for one external id.
+        supports: Names of the record's fields; ``ids.imdb`` for one external id.
         seen: When the page was read, usually to the month.
     """
 
@@ -27,12 +27,12 @@ class Source:
 
 @frozen(kw_only=True)
 class Disputed:
-    """A value that another source gives, kept so that nothing is lost.
+    """A value from a source that disagrees with the record.
 
     Attributes:
-        field: The field it would have filled.
-        value: What the other source says.
-        url: The address of that source.
+        field: The field that it concerns.
+        value: The value that the source gives.
+        url: The address of the source.
     """
 
     field: Text

@@ -1,7 +1,7 @@
-"""Single values of a field, read strictly: nothing is coerced.
+"""Strict readers of single field values, which coerce nothing.
 
-Shared by both readers of records: the one for a record's plain values and the one for
-files. Each function returns the value or raises :exc:`MismatchError`.
+Shared by the two checked readers of records, for plain values and for files. Each
+function returns the value or raises :exc:`MismatchError`.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ __all__ = [
 
 
 class MismatchError(ValueError):
-    """A value is not what its place asks for.
+    """A value is invalid for its field.
 
     Attributes:
-        path: The place below the record, such as ``.cast[0].role``.
-        expected: What should have stood there.
-        found: What stood there.
+        path: The path within the record, such as ``.cast[0].role``.
+        expected: What was expected there.
+        found: What was found there.
     """
 
     def __init__(self, expected: str, found: str, path: str = "") -> None:
@@ -54,14 +54,14 @@ class MismatchError(ValueError):
 
 
 class Constant:
-    """NaN or Infinity, which Python's parser accepts and JSON does not have."""
+    """NaN or Infinity, which Python's parser accepts although JSON has neither."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
 
 def shown(value: object) -> str:
-    """Show a JSON value in the form in which a message can hold it."""
+    """Describe a JSON value for an error message."""
     if value is None:
         return "null"
     if isinstance(value, Constant):
@@ -72,10 +72,10 @@ def shown(value: object) -> str:
         return "a list"
     try:
         text = json.dumps(value, ensure_ascii=False)
-    except (TypeError, ValueError):  # made by a program, not by a parser
+    except (TypeError, ValueError):  # built in code, not parsed from JSON
         return f"an object of the type {type(value).__name__}"
     if not unicodedata.is_normalized("NFC", text) or not _encodable(text):
-        # What is wrong with such a text is invisible in print, so it is spelt out.
+        # The fault in such a text is invisible, so show it as escapes.
         text = json.dumps(value)
     return text if len(text) <= _LONG else f"{text[:_LONG]}..."
 
@@ -92,13 +92,13 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def one_of(key: str, known: list[str]) -> str:
-    """Return which keys were expected where an unknown one stood."""
+    """Describe the keys that were expected in place of an unknown one."""
     close = spelling.nearest(key, known, 1)
     return f"only known keys (perhaps {close[0]!r})" if close else "only known keys"
 
 
 def text(value: object) -> str:
-    """Read a text in NFC that UTF-8 can encode."""
+    """Read a text, which must be in NFC and encodable as UTF-8."""
     if type(value) is not str:
         raise MismatchError("a text", shown(value))
     if not value.isascii():
@@ -111,7 +111,7 @@ def text(value: object) -> str:
 
 
 def integer(value: object) -> int:
-    """Read a whole number; neither ``true`` nor ``1.0`` is one."""
+    """Read a whole number; reject ``true`` and ``1.0``."""
     if type(value) is not int:
         raise MismatchError("a whole number", shown(value))
     return value
@@ -123,8 +123,8 @@ def text_or_integer(value: object) -> str | int:
 
 
 def day(value: object) -> date:
-    """Read a date that is known to the day."""
-    # Python 3.11 and later read more forms than the one the data has.
+    """Read a complete date."""
+    # Since Python 3.11, fromisoformat also accepts other forms.
     if type(value) is str and _DAY.fullmatch(value):
         with contextlib.suppress(ValueError):
             return date.fromisoformat(value)
@@ -135,7 +135,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def partial_date(value: object) -> PartialDate:
-    """Read a date that may be known to the month or the year only."""
+    """Read a date that may be known only to the month or the year."""
     try:
         return PartialDate.parse(text(value))
     except ValueError:
@@ -144,7 +144,7 @@ def partial_date(value: object) -> PartialDate:
 
 
 def word(vocabulary: type[Term]) -> Callable[[object], Any]:
-    """Return the function that reads a word of a vocabulary."""
+    """Return a reader for the words of a vocabulary."""
     terms = {term.value: term for term in vocabulary}
 
     def read(value: object) -> Term:
@@ -160,7 +160,7 @@ def word(vocabulary: type[Term]) -> Callable[[object], Any]:
 def form(
     read: Callable[[object], Any], wanted: Form | Between
 ) -> Callable[[object], Any]:
-    """Return the function that reads a value and holds it against a form."""
+    """Return a reader that also checks the value against a form."""
     admits: Callable[[Any], object] = wanted.test()
 
     def checked(value: object) -> Any:  # noqa: ANN401  # a text or a number

@@ -1,4 +1,4 @@
-"""How many typing errors lie between two texts."""
+"""The edit distance between two texts, to recognise typing errors."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ __all__ = ["Edits"]
 
 
 class Edits:
-    """Counts the edits from one text to others: the cost of a typing error is 1.
+    """Counts the edits from one text to others; each typing error counts as 1.
 
-    An edit is a letter left out, put in or replaced, or two neighbours exchanged
-    (optimal string alignment). The text is prepared once; each comparison is a few
-    whole-number operations a letter, after Hyyrö, "A bit-vector algorithm for computing
+    An edit is a letter omitted, inserted or replaced, or two adjacent letters swapped
+    (optimal string alignment). The text is prepared once; each comparison takes a few
+    integer operations per letter, after Hyyrö, "A bit-vector algorithm for computing
     Levenshtein and Damerau edit distances", Nordic Journal of Computing 10 (2003).
 
     >>> from kcinema._search.edits import Edits
@@ -21,7 +21,7 @@ class Edits:
 
     __slots__ = ("_all", "_last", "_places", "_size")
 
-    def __init__(self, text: str) -> None:  # takes what the class documents
+    def __init__(self, text: str) -> None:
         places: dict[str, int] = {}
         for place, letter in enumerate(text):
             places[letter] = places.get(letter, 0) | 1 << place
@@ -31,22 +31,22 @@ class Edits:
         self._last = 1 << len(text) >> 1
 
     def to(self, other: str, limit: int | None = None) -> int:
-        """Count the edits to another text.
+        """Return the number of edits to another text.
 
         Args:
-            other: The text.
-            limit: The count that is still of interest; for every greater one the
-                answer is one more, sooner.
+            other: The other text.
+            limit: The highest number of interest; any higher one is returned as
+                ``limit + 1``, which saves time.
         """
         size, everything, last = self._size, self._all, self._last
         if limit is None:
             limit = size + len(other)
         if not size:
             return min(len(other), limit + 1)
-        # Each letter that is left can take back one edit at the most.
+        # Each remaining letter can reduce the distance by at most one.
         most = limit + len(other)
         place_of = self._places.get
-        # Bits are rows of the table of distances; the names are those of the paper.
+        # Bits are rows of the distance table; the names are those of the paper.
         vp, vn, d0, before, distance = everything, 0, 0, 0, size
         for letter in other:
             pm = place_of(letter, 0)

@@ -1,8 +1,8 @@
-"""An index of names: which are spelled, begin, sound or are typed like a text.
+"""An index that finds names by spelling, beginning, sound or keyboard layout.
 
-Every name belongs to an owner, a whole number. All names, in whatever script, are
-compared as the letters of their keys (:func:`kcinema.hangul.keys`), without spaces:
-unfinished syllables, spacing and typing errors need no rules of their own then.
+Every name belongs to an owner, identified by a number. Names in any script are compared
+as the letters of their keys (:func:`kcinema.hangul.keys`), without spaces, so that
+unfinished syllables, spacing and typing errors need no special rules.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Match(NamedTuple):
         owner: The owner.
         score: From 0 to 1.
         text: The name that matched.
-        how: In what way; see :class:`kcinema.SearchHit`.
+        how: How it matched; see :class:`kcinema.SearchHit`.
     """
 
     owner: int
@@ -38,22 +38,22 @@ class Match(NamedTuple):
     how: str
 
 
-# Less than this is no match at all.
+# The lowest score of a match.
 LEAST = 0.3
-# What people put around a title that is no part of it.
+# Characters that people put around a title.
 _AROUND = " \t\n\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
-# So many pairs of syllables are left whole in part by an error or two.
+# With this many pairs of syllables, one is likely to survive an error or two.
 _SYLLABLES = 3
-# Fewer letters sound like too much.
+# Fewer letters than this sound like too many names.
 _AUDIBLE = 3
-# So many words and names are compared closely at the most, ...
+# The most words or names that are compared in detail, ...
 _COMPARED = 64
-# ... chosen among no more than so many that share a word, and those of the rarest word.
+# ... chosen from at most this many that share a word, plus those with the rarest word.
 _WEIGHED = 4000
 
 
 def tolerated(size: int) -> int:
-    """Return how many typing errors a text of so many letters may have.
+    """Return how many typing errors a text with this many letters may have.
 
     >>> from kcinema._search.names import tolerated
     >>> [tolerated(size) for size in (3, 4, 9, 16)]
@@ -63,20 +63,20 @@ def tolerated(size: int) -> int:
 
 
 class NameIndex(NameTables):
-    """Finds the owners of names, by exact, loose and faulty spellings.
+    """Finds the owners of names by exact, loose and misspelt forms.
 
     Args:
         names: The names.
-        beside: Words that an owner is also asked for by, beside a name: the year of a
-            film. They never make a match by themselves a good one.
-        makers: Owners whose names and words stand beside an owner as well: the
+        beside: Words that may accompany an owner's name in a query, such as the year of
+            a film. On their own they never make a good match.
+        makers: Other owners whose names and words may also accompany it, such as the
             directors of a film.
     """
 
-    # What a query asks for ------------------------------------------------------------
+    # Queries --------------------------------------------------------------------------
 
     def find(self, text: str) -> Iterator[Match]:
-        """Match a text in every way but faulty spelling; the same owner may recur."""
+        """Yield all matches without typing errors; an owner may recur."""
         wanted = letters(text)
         if wanted:
             yield from self._exact(wanted, text.strip(_AROUND).casefold())
@@ -86,22 +86,22 @@ class NameIndex(NameTables):
             yield from self._by_initials(text)
 
     def find_typed(self, wanted: str) -> Iterator[Match]:
-        """Match letters that came from the other keyboard layout, whole or begun."""
+        """Yield matches for letters of the other keyboard layout, complete or not."""
         for match in self._exact(wanted):
             yield match._replace(score=0.95, how="keyboard")
         for match in self._beginning(wanted):
             yield match._replace(score=match.score * 0.93, how="keyboard")
 
     def find_words(self, text: str, *, faulty: bool = False) -> Iterator[Match]:
-        """Match word by word, in any order, the last perhaps unfinished.
+        """Yield matches word by word, in any order; the last may be unfinished.
 
         Args:
             text: The text.
-            faulty: Whether words that nobody knows may be known ones with errors;
-                without it, a text with such a word matches nothing.
+            faulty: Whether unknown words may be misspelt known ones; if not, a text
+                with an unknown word matches nothing.
         """
         asked = tables.key_words(text)
-        # A word that nobody knows is more often a faulty one: that is asked for apart.
+        # An unknown word is most likely misspelt, which is a separate query.
         if not faulty and any(word not in self._places for word in asked[:-1]):
             return
         last = len(asked) - 1
@@ -132,7 +132,7 @@ class NameIndex(NameTables):
             yield Match(name.owner, score, name.text, "words")
 
     def find_faulty(self, text: str) -> Iterator[Match]:
-        """Match in spite of typing errors, and inside of longer names."""
+        """Yield matches with typing errors, and inside longer names."""
         wanted = letters(text)
         limit = tolerated(len(wanted))
         edits = Edits(wanted)
@@ -142,7 +142,7 @@ class NameIndex(NameTables):
                 name, spelled = self._names[place], self._letters[place]
                 if wanted in spelled:
                     cover = len(wanted) / len(spelled)
-                    # Inside of a word it is more often chance.
+                    # Inside a word, a match is more often a coincidence.
                     least = 0.55 if self._starts_word(place, wanted) else 0.3
                     yield Match(name.owner, least + 0.25 * cover, name.text, "part")
                 elif abs(len(spelled) - len(wanted)) <= limit:
@@ -158,22 +158,25 @@ class NameIndex(NameTables):
     def _suspects(
         self, text: str, wanted: str, limit: int
     ) -> Iterator[tuple[int, list[int]]]:
-        """Return names that a faulty text may mean, the likeliest first."""
+        """Yield groups of names that a misspelt text may mean, likeliest first.
+
+        Each group comes with a number of errors; a match with no more than that makes
+        the later groups unnecessary.
+        """
         if not limit:
             return
-        # Few titles share two syllables in a row, so these lead straight to them; but
-        # an error in a short one may leave none.
+        # Few titles share two adjacent syllables, so these lead straight to the names;
+        # but in a short text, an error may leave no such pair.
         pairs = [] if text.isascii() else tables.pairs(tables.compact(text))
         if len(pairs) >= _SYLLABLES:
             yield 2, self._sharing(pairs, self._syllable_pairs, 2, _COMPARED // 8)
-        # One error is what most faulty texts have, and is found with half the work.
+        # Most misspelt texts have one error, which takes half the work to find.
         grams = tables.grams(f"^{wanted}")
         yield 1, self._spelled(self._sharing(grams, self._grams, 1))
         if limit > 1:
-            # Names with several errors share little, as do many that are not meant;
-            # what is left of those are the ones of about the same length.
-            # Two letters in each other's place spoil four grams, so three errors' worth
-            # of grams are asked for two.
+            # With several errors, a name shares few grams with the text, as do many
+            # unrelated names; most of those can be ruled out by length. Two swapped
+            # letters spoil four grams, so look up the grams of three errors for two.
             size, known = len(wanted), self._spellings
             near = [
                 at
@@ -183,23 +186,23 @@ class NameIndex(NameTables):
             yield limit, self._spelled(near[: _COMPARED * 2])
 
     def _spelled(self, found: Iterable[int]) -> list[int]:
-        """Return the places of the names that have one of some spellings."""
+        """Return the positions of the names with any of the given spellings."""
         known = self._spellings
         return [place for at in found for place in self._by_letters[known[at]]]
 
     def _starts_word(self, place: int, wanted: str) -> bool:
-        """Return whether letters stand in a name from the beginning of a word on."""
+        """Return whether letters occur in a name at the beginning of a word."""
         words = self._words[place]
         return any(
             "".join(words[start:]).startswith(wanted) for start in range(len(words))
         )
 
-    # How the parts answer -------------------------------------------------------------
+    # Parts of a query -----------------------------------------------------------------
 
     def _exact(self, wanted: str, written: str = "") -> Iterator[Match]:
         places = list(self._by_letters.get(wanted, ()))
         for article in spelling.ARTICLES:
-            # Written in one word, an article is not seen as one: TheHost.
+            # Without a space, an article is not recognised as a word: TheHost.
             if wanted.startswith(article):
                 places += [
                     place
@@ -251,9 +254,9 @@ class NameIndex(NameTables):
                 yield Match(name.owner, score, name.text, "initials")
 
     def _readings(self, word: str, *, is_last: bool, faulty: bool) -> dict[str, float]:
-        """Return the known words that a word may mean, with how sure that is.
+        """Return the known words that a word may mean, each with its certainty.
 
-        A word that is known means itself, unless it comes last: it may be unfinished.
+        A known word means only itself, unless it comes last and may be unfinished.
         """
         readings = {word: 1.0} if word in self._places else {}
         if len(word) > 1 and (is_last or not readings):
@@ -266,7 +269,7 @@ class NameIndex(NameTables):
                 tables.grams(f"^{word}"), self._word_grams, limit
             ):
                 known = self._vocabulary[index]
-                # The known word may go on: what is typed may be unfinished as well.
+                # The word may also be unfinished, so compare the known one's beginning.
                 begun = edits.to(known[: len(word)], limit) + 1
                 errors = min(edits.to(known, limit), begun)
                 if errors <= limit:
@@ -274,7 +277,7 @@ class NameIndex(NameTables):
         return readings
 
     def _candidates(self, readings: list[dict[str, float]]) -> list[int]:
-        """Return the places of names that have a word, the rarest words first."""
+        """Return the positions of names that share words, rarest words first."""
         postings = [
             set().union(*(self._places[word] for word in reading))
             for reading in readings
@@ -285,7 +288,7 @@ class NameIndex(NameTables):
             if shared and len(shared) + len(found) > _WEIGHED:
                 break
             shared.update(found)
-        # Of names that share as many, the shorter are nearer.
+        # Among names that share equally many words, shorter ones are closer.
         return _most(
             shared, _COMPARED // 2, key=lambda place: len(self._letters[place])
         )
@@ -297,10 +300,10 @@ class NameIndex(NameTables):
         errors: int,
         most: int = _COMPARED,
     ) -> list[int]:
-        """Return the places that share most grams with a text, the most first.
+        """Return the positions that share the most grams with a text, the most first.
 
-        An error spoils three grams at the most, so among any 3 * errors + 1 grams of a
-        text one is left in every spelling that is sought. The rarest are asked.
+        An error spoils at most three grams, so of any 3 * errors + 1 grams of a text,
+        at least one occurs in every spelling sought. Only the rarest are looked up.
         """
         known = sorted((len(postings.get(gram, ())), gram) for gram in set(grams))
         if not errors and known and not known[0][0]:
@@ -311,11 +314,12 @@ class NameIndex(NameTables):
             shared.update(postings[gram])
         return _most(shared, most)
 
-    # The parts ------------------------------------------------------------------------
+
+# Helpers ------------------------------------------------------------------------------
 
 
 def _surest(reading: dict[str, float], words: tuple[str, ...]) -> float:
-    """Return how surely one of some words is meant."""
+    """Return the highest certainty of any of some words."""
     best = 0.0
     for word in words:
         if word in reading and reading[word] > best:
@@ -326,7 +330,7 @@ def _surest(reading: dict[str, float], words: tuple[str, ...]) -> float:
 def _most(
     shared: Counter[int], most: int, key: Callable[[int], int] = lambda _: 0
 ) -> list[int]:
-    """Return the places that share most, the most first; of equals, the least key."""
+    """Return the positions that share the most, the most first; ties by lowest key."""
     enough, least = 0, 0
     for count, places in sorted(Counter(shared.values()).items(), reverse=True):
         enough, least = enough + places, count

@@ -27,16 +27,16 @@ __all__ = ["KINDS", "Search", "SearchHit"]
 
 KINDS = ("film", "director", "collection")
 
-# Longer texts are no titles. What goes on is not looked at, so that a page pasted by
-# accident is answered as quickly as a word.
+# No title is longer than this. The rest of a query is ignored, so that a page pasted by
+# accident takes no longer than a title.
 _LONGEST = 200
 
 
 class SearchHit(NamedTuple):
-    """What a search found.
+    """A result of a search.
 
-    Hits of 0.6 and more mean what they say; those from 0.3 to 0.6 are guesses, the best
-    that there are. Queries for what is not in the catalogue stay below 0.6.
+    Hits with a score of 0.6 or more are reliable; those from 0.3 to 0.6 are the best
+    guesses. Queries for what is not in the catalogue score below 0.6.
 
     >>> import kcinema
     >>> hit = kcinema.search("ㄱㅅㅊ")[0]
@@ -44,14 +44,14 @@ class SearchHit(NamedTuple):
     (<Film parasite-2019: 'Parasite' (2019)>, 0.95, '기생충', 'initials')
     """
 
-    item: Item
+    item: Film | Director | Collection
     """The film, director or collection."""
     score: float
-    """How well it matches, from 0 to 1; 1 is a title or name, letter by letter."""
+    """How well it matches, from 0 to 1; 1 is a title or name exactly as written."""
     matched: str
-    """The title or name that matched, as the record has it."""
+    """The title or name that matched, as written in the record."""
     how: str
-    """In what way: ``exact``, ``sound`` (another romanization), ``initials``,
+    """How it matched: ``exact``, ``sound`` (another romanization), ``initials``,
     ``keyboard`` (typed on the other layout), ``beginning``, ``words``, ``part`` or
     ``typing error``."""
 
@@ -81,13 +81,13 @@ class Search(Lazy):
 
     @once
     def _places(self) -> Counter[str]:
-        """In how many collections each film has a place, by id."""
+        """The number of collections that contain each film, by id."""
         return Counter(
             entry.film for item in self._collections for entry in item.entries
         )
 
     def _weight(self, owner: int) -> int:
-        """How large a place an item has in the catalogue, to settle equal scores."""
+        """Return how prominent an item is in the catalogue, to break ties."""
         films, directors = len(self._films), len(self._directors)
         if owner < films:
             return self._places[self._films[owner].id]
@@ -146,7 +146,7 @@ class Search(Lazy):
         ]
 
     def _ranked(self, matches: list[Match]) -> list[Match]:
-        """Put the best first; of equals, what has the larger place in the catalogue."""
+        """Return the matches, best first; ties by prominence in the catalogue."""
 
         def score(match: Match) -> float:
             return -round(match.score, 6)
@@ -154,7 +154,7 @@ class Search(Lazy):
         ranked: list[Match] = []
         for _, equal in groupby(sorted(matches, key=score), key=score):
             tied = list(equal)
-            # Places are counted over all collections, so only where they decide.
+            # Prominence requires reading all collections, so compute it only for ties.
             if len(tied) > 1:
                 tied.sort(key=lambda match: (-self._weight(match.owner), match.owner))
             ranked += tied
@@ -175,10 +175,10 @@ class Search(Lazy):
         return found + self._faulty(text, found)
 
     def _faulty(self, text: str, found: list[Match]) -> list[Match]:
-        """Look for typing errors, as far as what was found leaves reason to.
+        """Return matches with typing errors, unless good matches were found without.
 
-        A whole name with an error is thought of before a word with one, because words
-        are many and each costs as much as a name.
+        Whole names are tried before single words, because there are many words, and
+        each takes as long as a name.
         """
         if _best(found) >= _SURE:
             return []
@@ -188,22 +188,22 @@ class Search(Lazy):
         return more
 
     def _with_year(self, match: Match, year: int) -> Match:
-        """Weigh a match by whether the film is of the year that was asked for."""
+        """Adjust the score of a match to how near its film is to the year wanted."""
         score = match.score
         film = self._films[match.owner] if match.owner < len(self._films) else None
         apart = abs(film.year - year) if film else year
         if apart == 0:
             score += (1 - score) * 0.6
-        elif apart == 1:  # as one counts the festival, another the release
+        elif apart == 1:  # festival and release years often differ by one
             score += (1 - score) * 0.2
         else:
             score *= 0.75
         return match._replace(score=score)
 
 
-# Typing errors are thought of only where nothing came as near as this.
+# With a match of this score, no typing errors are considered.
 _SURE = 0.9
-# What a user may take for an answer.
+# From this score on, a match is a reliable answer.
 _FAIR = 0.6
 
 
@@ -229,7 +229,7 @@ _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 
 
 def _without_year(text: str) -> tuple[str, int]:
-    """Split the year off a text that says more; 0 where there is none."""
+    """Split the year off a text with other words too; 0 if there is none."""
     match = _YEAR.search(text)
     if match is None:
         return text, 0
@@ -237,12 +237,12 @@ def _without_year(text: str) -> tuple[str, int]:
     return (rest, int(match[0])) if letters(rest) else (text, 0)
 
 
-# Fewer keys than these could mean anything on the other layout.
+# With fewer keys than this, a text on the other layout could mean anything.
 _TYPED = 3
 
 
 def _typed_elsewhere(text: str) -> str:
-    """Read a text as typed on the other keyboard layout; empty where it cannot be."""
+    """Return a text as if typed on the other keyboard layout; empty if impossible."""
     compact = "".join(text.split())
     if len(compact) < _TYPED:
         return ""
@@ -252,7 +252,7 @@ def _typed_elsewhere(text: str) -> str:
     return typed.casefold() if typed.isascii() and typed.isalpha() else ""
 
 
-# Names of an item: the proper ones, and other spellings.
+# The names of an item: main ones, and other spellings.
 _Names = tuple["Sequence[str | None]", "Sequence[str | None]"]
 
 
@@ -270,7 +270,7 @@ def _film_names(film: Film) -> _Names:
 
 
 def _director_names(director: Director) -> _Names:
-    # The given name first is found word by word.
+    # Names with the given name first are found word by word.
     return (director.name, director.name_ko), director.aliases
 
 
@@ -279,6 +279,6 @@ def _collection_names(collection: Collection) -> _Names:
 
 
 def _given_names(director: Director) -> tuple[str, ...]:
-    """Return the given names of two parts, written as one word."""
+    """Return the given names that have two parts, written as one word."""
     given = (name.partition(" ")[2] for name in (director.name, *director.aliases))
     return tuple(dict.fromkeys(part.replace("-", "") for part in given if "-" in part))

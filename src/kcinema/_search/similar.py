@@ -1,4 +1,4 @@
-"""Which films are like a film, and why: shared traits, the rare ones counting most."""
+"""Similar films, with reasons: shared traits, of which rare ones count most."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["Similar", "Similarity"]
 
 
 class Similar(NamedTuple):
-    """A film that is like another, and in what.
+    """A film that is similar to another, with the reasons.
 
     >>> import kcinema
     >>> like = kcinema.similar("oldboy-2003", limit=1)[0]
@@ -32,16 +32,16 @@ class Similar(NamedTuple):
     film: Film
     """The other film."""
     score: float
-    """How much they share, from 0 to 1; the same in both directions."""
+    """How similar they are, from 0 to 1; the same in both directions."""
     reasons: tuple[str, ...]
-    """What they share, in words, the weightiest first."""
+    """What they share, in words, most important first."""
 
 
 # A trait is a kind and a value, such as ("theme", "division").
 Trait = tuple[str, str]
 
-# How much a trait counts beside its rarity. A relation that is documented says more
-# than a director, a director more than a subject, a subject more than a genre.
+# The weight of a trait apart from its rarity. A documented relation says more than a
+# director, a director more than a theme, a theme more than a genre.
 _WEIGHTS = {
     "relation": 4.0,
     "source": 2.5,
@@ -76,10 +76,10 @@ _SUBJECTS = {
 
 
 class Similarity(Lazy):
-    """Finds films like a film, among the films of one catalogue.
+    """Finds films similar to a film within one catalogue.
 
-    Two films are as similar as the angle between their traits is small, each trait
-    weighed by its kind and by how few films have it.
+    The score is the cosine similarity of the films' traits, each weighted by its kind
+    and by its rarity.
 
     Args:
         films: The films of the catalogue.
@@ -90,7 +90,7 @@ class Similarity(Lazy):
         self._films = films
 
     def __call__(self, film: Film, *, limit: int = 5) -> list[Similar]:
-        """Find the films most like a film; see :func:`kcinema.similar`."""
+        """Return the films most similar to a film; see :func:`kcinema.similar`."""
         if type(limit) is not int or limit < 1:
             raise InvalidQueryError(
                 f"similar: expected limit as a whole number of at least 1, "
@@ -115,7 +115,7 @@ class Similarity(Lazy):
         ]
 
     def _weight(self, trait: Trait) -> float:
-        # What every film has tells nothing; what two films have tells most.
+        # A trait that all films have says nothing; one that only two have, the most.
         rarity = log(len(self._films) / len(self._having[trait]))
         return _WEIGHTS[trait[0]] * rarity
 
@@ -155,7 +155,7 @@ class Similarity(Lazy):
     # In words -------------------------------------------------------------------------
 
     def _reasons(self, place: int, other: int) -> tuple[str, ...]:
-        """Return what two films share, the weightiest first."""
+        """Return what two films share, most important first."""
         also = set(self._traits[other])
         shared: dict[str, list[Trait]] = {}
         for trait in self._traits[place]:
@@ -201,12 +201,12 @@ def _source(basis: BasedOn) -> str:
     return spelling.key(f"{basis.author} {basis.title}")
 
 
-# Relations between films count as such, and events belong to nobody.
+# Relations between films are traits of their own, and events have no author.
 _NO_SOURCE = {BasisKind.FILM, BasisKind.SEQUEL, BasisKind.TRUE_EVENTS}
 
 
 def _in_words(kind: str, traits: list[Trait], film: Film) -> str:
-    """Describe a kind of shared trait from the point of view of the other film."""
+    """Describe shared traits of one kind, from the point of view of the other film."""
     values = [value for _, value in traits]
     return _WORDS[kind](film, values)
 
@@ -257,7 +257,7 @@ def _subject(theme: Theme) -> str:
 
 
 def _and(words: list[str]) -> str:
-    """Join words as a sentence does.
+    """Join words with commas and "and".
 
     >>> from kcinema._search.similar import _and
     >>> _and(["class"]), _and(["class", "family", "memory"])

@@ -1,7 +1,4 @@
-"""The tables of an index of names, each built when a query first needs it.
-
-Time and memory grow with the names.
-"""
+"""The tables of a name index, each built when a query first needs it."""
 
 from __future__ import annotations
 
@@ -30,18 +27,18 @@ __all__ = [
 ]
 
 
-# A query looks at no more than this many names that begin alike; only a query of a
-# letter or two ever meets the limit.
+# The most names with the same beginning that a query considers; only queries of one or
+# two letters ever reach this limit.
 _MANY = 400
 
 
 class Name(NamedTuple):
-    """A name to be found by.
+    """A name that can be searched for.
 
     Attributes:
-        owner: Whom it names.
+        owner: The number of the item that it names.
         text: The name as it is written.
-        main: Whether it is a title or name proper, not another spelling of one.
+        main: Whether it is the title or name itself, not an alternative spelling.
     """
 
     owner: int
@@ -50,7 +47,7 @@ class Name(NamedTuple):
 
 
 def letters(text: str) -> str:
-    """Return the letters by which names are compared: no case, space or article.
+    """Return the letters by which names are compared, without spaces or article.
 
     >>> from kcinema._search.tables import letters
     >>> letters("The Host"), letters("괴물")
@@ -60,12 +57,12 @@ def letters(text: str) -> str:
 
 
 class NameTables(Lazy):
-    """Tables of names.
+    """Lookup tables over names.
 
     Args:
         names: The names.
-        beside: Words that an owner is also asked for by, beside a name.
-        makers: Owners whose names and words stand beside an owner as well.
+        beside: Words that may accompany an owner's name in a query.
+        makers: Other owners whose names and words may also accompany it.
     """
 
     def __init__(
@@ -85,7 +82,7 @@ class NameTables(Lazy):
 
     @once
     def _words(self) -> list[tuple[str, ...]]:
-        """The words of each name in the letters of their keys."""
+        """The words of each name, as the letters of their keys."""
         return _keyed(self._split)
 
     @once
@@ -94,7 +91,7 @@ class NameTables(Lazy):
 
     @once
     def _compact(self) -> list[str]:
-        """Each name in one word as it is written, and nothing for Latin ones."""
+        """Each name as one word in its own script; empty for ASCII names."""
         return [
             "" if name.text.isascii() else "".join(spelling.without_article(words))
             for name, words in zip(self._names, self._split, strict=True)
@@ -138,7 +135,7 @@ class NameTables(Lazy):
 
     @once
     def _grams(self) -> dict[str, list[int]]:
-        """The grams of every spelling that a name has, each spelling once."""
+        """The positions of spellings by the grams that they contain."""
         return _gram_postings(map("^".__add__, self._spellings), 3)
 
     @once
@@ -181,7 +178,7 @@ def key_words(text: str) -> tuple[str, ...]:
 
 
 def _keyed(split: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return what _key_words does for split texts; equal words are one text."""
+    """Return :func:`key_words` of split texts, converting each distinct word once."""
     found = list(map(spelling.without_article, split))
     known = set(chain.from_iterable(found))
     key = dict(zip(known, map(hangul.keys, known), strict=True)).__getitem__
@@ -201,7 +198,7 @@ def pairs(text: str) -> list[str]:
 
 
 def _places(texts: Iterable[str]) -> dict[str, list[int]]:
-    """Map each text to the places where it stands."""
+    """Map each text to its positions."""
     places: dict[str, list[int]] = {}
     for place, text in enumerate(texts):
         if text:
@@ -210,7 +207,7 @@ def _places(texts: Iterable[str]) -> dict[str, list[int]]:
 
 
 def _postings(texts: Iterable[Sequence[str]]) -> dict[str, list[int]]:
-    """Map each part to the places of the texts that have it, each place once."""
+    """Map each part to the positions of the texts that contain it, each once."""
     postings: dict[str, list[int]] = {}
     for place, parts in enumerate(texts):
         for part in parts:
@@ -223,9 +220,9 @@ def _postings(texts: Iterable[Sequence[str]]) -> dict[str, list[int]]:
 
 
 def _gram_postings(texts: Iterable[str], size: int) -> dict[str, list[int]]:
-    """Map the grams of a size to the places of the texts that have them.
+    """Map the grams of a size to the positions of the texts that contain them.
 
-    A gram that recurs in a text counts for it as often. This is most of the work of
+    A position is listed once per occurrence of the gram. This is most of the work of
     building an index.
     """
     postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -244,7 +241,7 @@ def _sorted_places(texts: list[str]) -> tuple[list[str], list[int]]:
 
 
 def begun(table: tuple[list[str], list[int]], wanted: str) -> list[int]:
-    """Return the places of texts that begin with a text, the shortest first if many."""
+    """Return the positions of texts with a prefix; the shortest ones if too many."""
     texts, places = table
     low = bisect_left(texts, wanted)
     high = bisect_left(texts, wanted + "\U0010ffff", lo=low)

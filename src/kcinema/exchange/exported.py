@@ -1,4 +1,4 @@
-"""What an export returns: the text, and the films that could not be put in it."""
+"""The result of an export: the text, and the films left out of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["Exported"]
 
 
 class Exported(NamedTuple):
-    """Films in a format, and those that the format has no room for.
+    """Films as text in an export format, and the films left out.
 
     >>> import kcinema
     >>> exported = kcinema.cult_classics().export("ids")
@@ -21,6 +21,6 @@ class Exported(NamedTuple):
     """
 
     text: str
-    """The films in the format, as it is written to a file."""
+    """The films in the format, exactly as written to a file."""
     left_out: FilmList
-    """The films that lack what the format identifies films by."""
+    """The films that have no id of the kinds that the format requires."""

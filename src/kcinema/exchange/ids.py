@@ -1,7 +1,7 @@
-"""``ids``: a plain text of ids, each with the prefix of its catalogue.
+"""``ids``: plain text with one external id per line, prefixed by its catalogue.
 
-As Kometa's ``text_file`` builder reads it, and any script: ``tmdb:670`` or
-``imdb:tt0364569``, with the title as a comment.
+The form that Kometa's ``text_file`` builder reads, and that scripts parse easily:
+``tmdb:670`` or ``imdb:tt0364569``, with the title as a comment.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _PREFERRED = ("tmdb", "imdb")
 
 
 def write(films: FilmList) -> Exported:
-    """Write one id a film, TMDB's where it is known; films without one are left out."""
+    """Write one id per film, TMDB's or else IMDb's; leave out films with neither."""
     lines, left_out = [], []
     for film in films:
         ids = film.ids.known()

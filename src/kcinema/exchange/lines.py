@@ -1,4 +1,4 @@
-"""``jsonl``: the whole records, one JSON object a line."""
+"""``jsonl``: complete records, one JSON object per line."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ __all__ = ["write"]
 
 
 def write(films: FilmList) -> Exported:
-    """Write the records with the keys of the file format, one a line."""
+    """Write the records with the keys of the file format, one per line."""
     lines = [json.dumps(values, ensure_ascii=False) for values in films.to_dicts()]
     return Exported("".join(f"{line}\n" for line in lines), FilmList())

@@ -1,4 +1,4 @@
-"""``json``: the whole records as one JSON array."""
+"""``json``: complete records as one JSON array."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ __all__ = ["write"]
 
 
 def write(films: FilmList) -> Exported:
-    """Write the records with the keys of the file format, two spaces a level."""
+    """Write the records with the keys of the file format, indented by two spaces."""
     text = json.dumps(films.to_dicts(), ensure_ascii=False, indent=2)
     return Exported(f"{text}\n", FilmList())

@@ -1,7 +1,7 @@
-"""The formats that a list of films is exported in: one table of them all.
+"""The export formats of film lists, in one table.
 
-A format is a module of this room with one function, ``write(films, **options)``, that
-returns an :class:`Exported`. It does no input or output itself.
+A format is a module of this package with one function, ``write(films, **options)``,
+that returns an :class:`Exported` and does no input or output itself.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ __all__ = ["FORMATS", "Exported", "Format", "export"]
 
 
 class Format(NamedTuple):
-    """A format that films are exported in.
+    """An export format.
 
     Attributes:
-        module: The module of this room that writes it.
-        suffix: How its files end.
-        about: What it is for, as a phrase.
+        module: The module of this package that writes it.
+        suffix: The suffix of its files.
+        about: A phrase that describes it.
     """
 
     module: str
@@ -43,7 +43,7 @@ FORMATS = {
     "csv": Format("table", ".csv", "a table for spreadsheets and data frames"),
     "ids": Format("ids", ".txt", "ids of TMDB and IMDb, one a line with its prefix"),
 }
-"""By the name that ``export`` takes."""
+"""The formats, by the name that ``export`` takes."""
 
 
 def export(

@@ -17,11 +17,11 @@ __all__ = ["write"]
 
 
 def write(films: FilmList, *, bom: bool = False) -> Exported:
-    """Write one film a row under a row of names; ``; `` stands between several values.
+    """Write a header and one row per film; multiple values are joined by ``; ``.
 
     Args:
         films: The films.
-        bom: Whether the text begins with a byte order mark, by which Excel knows UTF-8.
+        bom: Whether to begin with a byte order mark, by which Excel recognises UTF-8.
     """
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, _COLUMNS, lineterminator="\n")
@@ -54,7 +54,7 @@ _COLUMNS = [
 
 
 def _safe(value: object) -> object:
-    """Return a cell that no spreadsheet takes for a formula."""
+    """Escape a cell that a spreadsheet would take for a formula."""
     if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
         return f"'{value}"
     return value
