@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kcinema._model.collection import Collection
     from kcinema._model.criteria import Criteria
     from kcinema._model.director import Director
+    from kcinema._model.external import ExternalIds
     from kcinema._model.film import Film
     from kcinema._model.filmlist import FilmList
     from kcinema._search.search import Search, SearchHit
@@ -50,62 +51,38 @@ class Questions(Lazy, Showcase):
 
     # By id ----------------------------------------------------------------------------
 
-    def film(  # noqa: PLR0913  # one parameter per external catalogue
+    def film(
         self,
         id: str | None = None,  # noqa: A002  # the word that the data uses
-        *,
-        imdb: str | None = None,
-        tmdb: int | None = None,
-        kmdb: str | None = None,
-        kobis: str | None = None,
-        wikidata: str | None = None,
+        **external: Unpack[ExternalIds],
     ) -> Film:
         """Return the film with an id or an external id; takes exactly one of them.
 
         Args:
             id: The film's own id.
-            imdb: An IMDb id, such as ``"tt0364569"``.
-            tmdb: A TMDB number.
-            kmdb: A KMDb id, such as ``"K/05928"``.
-            kobis: A KOBIS code.
-            wikidata: A Wikidata id.
+            **external: ``imdb``, an IMDb id such as ``"tt0364569"``; ``tmdb``, a TMDB
+                number; ``kmdb``, a KMDb id such as ``"K/05928"``; ``kobis``, a KOBIS
+                code; or ``wikidata``, a Wikidata id.
 
         Raises:
             FilmNotFoundError: There is no such film; suggests the nearest ids.
             InvalidQueryError: No id is given, more than one, or one of the wrong type.
+            TypeError: There is no external id of that name.
 
         >>> import kcinema
         >>> kcinema.film("oldboy-2003") == kcinema.film(imdb="tt0364569")
         True
         """
-        # The fast path for the most common query, by a current id.
-        if imdb is None and tmdb is None and kmdb is kobis is wikidata is None:
+        # The fast path for the most common query, by a current id. Five parameters with
+        # defaults would cost a call more than the lookup.
+        if not external:
             try:
                 return self._known_films[id]  # type: ignore[index]  # None is never a key
             except (KeyError, TypeError):
                 self._known_films.update(self._lookups.films)
-        keys = {
-            "id": id,
-            "imdb": imdb,
-            "tmdb": tmdb,
-            "kmdb": kmdb,
-            "kobis": kobis,
-            "wikidata": wikidata,
-        }
-        given = {name: value for name, value in keys.items() if value is not None}
-        if len(given) != 1:
-            msg = (
-                "film: expected exactly one of an id, imdb=, tmdb=, kmdb=, kobis= and "
-                f"wikidata=, not {', '.join(given) or 'none'}"
-            )
-            raise InvalidQueryError(msg)
-        ((name, value),) = given.items()
-        if name == "id":
-            return self._resolve(value, self._known_films, FilmNotFoundError)
-        expected = int if name == "tmdb" else str
-        if type(value) is not expected:
-            msg = f"film: expected {name} as {expected.__name__}, not {value!r}"
-            raise InvalidQueryError(msg)
+            if id is not None:
+                return self._resolve(id, self._known_films, FilmNotFoundError)
+        name, value = _one_external_id(id, external)
         try:
             return self._lookups.external[name, value]
         except KeyError:
@@ -355,6 +332,41 @@ class Questions(Lazy, Showcase):
         from kcinema._search.similar import Similarity
 
         return Similarity(self._records("films"))
+
+
+def _one_external_id(
+    id_: object, external: Mapping[str, object]
+) -> tuple[str, str | int]:
+    """Return the name and value of the one external id that was passed.
+
+    Raises:
+        InvalidQueryError: There is none, more than one, an id as well, or the value
+            is of the wrong type.
+        TypeError: There is no external id of that name.
+    """
+    from kcinema._model.external import EXTERNAL
+    from kcinema.spelling import nearest_hint
+
+    names = [*EXTERNAL]
+    for name in external:
+        if name not in names:
+            hint = nearest_hint(name, names)
+            msg = f"film: {name!r} is not the name of an external id. {hint}"
+            raise TypeError(msg)
+    given = {"id": id_, **external}
+    given = {name: value for name, value in given.items() if value is not None}
+    if len(given) != 1 or "id" in given:
+        msg = (
+            f"film: expected exactly one of an id, {'=, '.join(names[:-1])}= and "
+            f"{names[-1]}=, not {', '.join(given) or 'none'}"
+        )
+        raise InvalidQueryError(msg)
+    ((name, value),) = given.items()
+    expected = EXTERNAL[name].type
+    if type(value) is not expected:
+        msg = f"film: expected {name} as {expected.__name__}, not {value!r}"
+        raise InvalidQueryError(msg)
+    return name, value
 
 
 def _warn(message: str) -> None:

@@ -12,6 +12,7 @@ from attrs.exceptions import FrozenInstanceError
 
 import kcinema
 from kcinema import Catalogue, Collection, Director, Film
+from kcinema._model.external import EXTERNAL, ExternalIds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -270,3 +271,15 @@ def test_values_print_as_people_write_them() -> None:
     basis = kcinema.BasedOn(kind=kcinema.BasisKind.NOVEL, title="DMZ", author="Park")
     assert str(basis) == "Novel “DMZ” by Park"
     assert str(kcinema.BasedOn(kind=kcinema.BasisKind.TRUE_EVENTS)) == "True events"
+
+
+def test_external_ids_are_the_same_wherever_they_are_named() -> None:
+    """The fields of a film's ids, what `film` takes and the table agree."""
+    fields = {field.name for field in attrs.fields(kcinema.FilmIds)}
+    persons = {field.name for field in attrs.fields(kcinema.DirectorIds)}
+
+    assert fields == {*EXTERNAL} == {*ExternalIds.__annotations__}
+    assert persons == {name for name, other in EXTERNAL.items() if other.person}
+    for name, other in EXTERNAL.items():
+        hint = str(ExternalIds.__annotations__[name])
+        assert other.type.__name__ in hint

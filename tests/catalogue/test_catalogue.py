@@ -417,3 +417,13 @@ def test_the_package_works_from_a_zip_file(tmp_path: Path) -> None:
 
     assert str(archive) in result.stdout
     assert result.stdout.split()[-1] == str(len(kcinema.hidden_gems()))
+
+
+def test_a_misspelt_external_id_names_the_right_one() -> None:
+    """As for criteria, an unknown keyword is a TypeError with a hint."""
+    with pytest.raises(TypeError, match=r"'imbd' is not the name .* mean 'imdb'"):
+        kcinema.film(imbd="tt0364569")  # type: ignore[call-arg]
+    with pytest.raises(kcinema.InvalidQueryError, match="not id, imdb"):
+        kcinema.film("oldboy-2003", imdb="tt0364569")
+    with pytest.raises(kcinema.InvalidQueryError, match="not none"):
+        kcinema.film()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from attr import fields
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kcinema._model.director import DirectorIds
     from kcinema._model.parts import FilmIds
 
-__all__ = ["EXTERNAL", "External", "known", "links"]
+__all__ = ["EXTERNAL", "External", "ExternalIds", "known", "links"]
 
 
 class External(NamedTuple):
@@ -20,11 +20,23 @@ class External(NamedTuple):
         label: Its name for display.
         film: The address of a film's page, with ``{}`` in place of the id.
         person: Likewise for a person's page; None if it has none.
+        type: The type of its ids.
     """
 
     label: str
     film: str
     person: str | None
+    type: type[str | int] = str
+
+
+class ExternalIds(TypedDict, total=False):
+    """An id of a film in another catalogue, as ``film(...)`` takes it."""
+
+    imdb: str | None
+    tmdb: int | None
+    kmdb: str | None
+    kobis: str | None
+    wikidata: str | None
 
 
 EXTERNAL = {
@@ -35,6 +47,7 @@ EXTERNAL = {
         "TMDB",
         "https://www.themoviedb.org/movie/{}",
         "https://www.themoviedb.org/person/{}",
+        int,
     ),
     "kmdb": External(
         "KMDb",

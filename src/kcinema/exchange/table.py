@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kcinema._model import external
@@ -11,6 +12,8 @@ from kcinema._model.filmlist import FilmList
 from kcinema.exchange.exported import Exported
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kcinema._model.film import Film
 
 __all__ = ["write"]
@@ -24,33 +27,11 @@ def write(films: FilmList, *, bom: bool = False) -> Exported:
         bom: Whether to begin with a byte order mark, by which Excel recognises UTF-8.
     """
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, _COLUMNS, lineterminator="\n")
-    writer.writeheader()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(_COLUMNS)
     for film in films:
-        writer.writerow({name: _safe(value) for name, value in _row(film).items()})
+        writer.writerow([_safe(value(film)) for value in _COLUMNS.values()])
     return Exported(("\ufeff" if bom else "") + buffer.getvalue(), FilmList())
-
-
-_COLUMNS = [
-    "id",
-    "title",
-    "title_ko",
-    "romanized",
-    "year",
-    "release_date",
-    "runtime",
-    "rating",
-    "directors",
-    "cast",
-    "countries",
-    "languages",
-    "genres",
-    "themes",
-    "admissions",
-    "admissions_scope",
-    *external.EXTERNAL,
-    "logline",
-]
 
 
 def _safe(value: object) -> object:
@@ -60,26 +41,40 @@ def _safe(value: object) -> object:
     return value
 
 
-def _row(film: Film) -> dict[str, object]:
+def _joined(name: str) -> Callable[[Film], str]:
+    return lambda film: "; ".join(getattr(film, name))
+
+
+def _directors(film: Film) -> str:
+    # Outside a catalogue only their ids are known.
     directors = film.directors if film.is_in_catalogue else ()
-    admissions = film.admissions
-    return {
-        "id": film.id,
-        "title": film.title,
-        "title_ko": film.title_ko,
-        "romanized": film.romanized,
-        "year": film.year,
-        "release_date": film.release_date,
-        "runtime": film.runtime,
-        "rating": film.rating,
-        "directors": "; ".join(director.name for director in directors),
-        "cast": "; ".join(credit.name or credit.name_ko or "" for credit in film.cast),
-        "countries": "; ".join(film.countries),
-        "languages": "; ".join(film.languages),
-        "genres": "; ".join(film.genres),
-        "themes": "; ".join(film.themes),
-        "admissions": admissions.count if admissions else None,
-        "admissions_scope": admissions.scope if admissions else None,
-        **{name: getattr(film.ids, name) for name in external.EXTERNAL},
-        "logline": film.logline,
-    }
+    return "; ".join(director.name for director in directors)
+
+
+def _cast(film: Film) -> str:
+    return "; ".join(credit.name or credit.name_ko or "" for credit in film.cast)
+
+
+_COLUMNS: dict[str, Callable[[Film], object]] = {
+    **{
+        name: attrgetter(name)
+        for name in (
+            "id",
+            "title",
+            "title_ko",
+            "romanized",
+            "year",
+            "release_date",
+            "runtime",
+            "rating",
+        )
+    },
+    "directors": _directors,
+    "cast": _cast,
+    **{name: _joined(name) for name in ("countries", "languages", "genres", "themes")},
+    "admissions": lambda film: film.admissions and film.admissions.count,
+    "admissions_scope": lambda film: film.admissions and film.admissions.scope,
+    **{name: attrgetter(f"ids.{name}") for name in external.EXTERNAL},
+    "logline": attrgetter("logline"),
+}
+"""By the name of the column: what stands in it."""
