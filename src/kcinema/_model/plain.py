@@ -66,6 +66,8 @@ def undecoded(cls: type[R], data: bytes, catalogue: Catalogue) -> Iterator[R]:
         start = find(b"\n", find(b"\n", start) + 1) + 1
 
 
+# What json.loads comes down to for a text that is known to be one value.
+_parse = json.JSONDecoder().raw_decode
 _NOTHING = object()
 _FACTORY: Any = attr.Factory  # type checkers take it for a function
 _OPENED = ord("{")
@@ -89,7 +91,7 @@ def decode(record: Record, name: str) -> Any:
         values, rest = _first_line(record, values, rest)
         _set(record, "_undecoded", (values, rest))
     if rest and field.alias in cls._second_line:
-        values = values | json.loads("{" + rest.strip(","))
+        values = values | _parse("{" + rest.strip(","))[0]
         _set(record, "_undecoded", (values, ""))
     found = values.get(field.alias, _NOTHING)
     if found is not _NOTHING:
@@ -114,7 +116,7 @@ def _first_line(record: Record, data: bytes, start: int) -> tuple[dict[str, Any]
     """
     cls: Any = type(record)
     end = data.index(b"\n", start)
-    values = json.loads(data[start:end].decode() + "}")
+    values = _parse(data[start:end].decode() + "}")[0]
     for name, key, read in _simple(cls):
         if key in values:
             _set(record, name, read(values.pop(key)))
