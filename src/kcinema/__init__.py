@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         Director as Director,
         DirectorIds as DirectorIds,
     )
+    from kcinema._model.external import ExternalIds as ExternalIds
     from kcinema._model.film import Film as Film
     from kcinema._model.filmlist import FilmList as FilmList
     from kcinema._model.parts import (
@@ -118,6 +119,7 @@ else:
         "_model.criteria": "Criteria",
         "_model.dates": "PartialDate",
         "_model.director": "Debut Director DirectorIds",
+        "_model.external": "ExternalIds",
         "_model.film": "Film",
         "_model.filmlist": "FilmList",
         "_model.parts": "Admissions Award BasedOn Credit FilmIds Honour",
