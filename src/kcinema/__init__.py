@@ -52,11 +52,7 @@ if TYPE_CHECKING:
     from kcinema._catalogue import Catalogue as Catalogue
     from kcinema._dataversion import DataVersion as DataVersion
     from kcinema._loading import load as load
-    from kcinema._model.collection import (
-        Collection as Collection,
-        Entry as Entry,
-        Evidence as Evidence,
-    )
+    from kcinema._model.collection import Collection as Collection
     from kcinema._model.criteria import Criteria as Criteria
     from kcinema._model.dates import PartialDate as PartialDate
     from kcinema._model.director import (
@@ -64,6 +60,7 @@ if TYPE_CHECKING:
         Director as Director,
         DirectorIds as DirectorIds,
     )
+    from kcinema._model.entry import Entry as Entry, Evidence as Evidence
     from kcinema._model.external import ExternalIds as ExternalIds
     from kcinema._model.film import Film as Film
     from kcinema._model.filmlist import FilmList as FilmList
@@ -115,10 +112,11 @@ else:
         "_catalogue": "Catalogue",
         "_dataversion": "DataVersion",
         "_loading": "load",
-        "_model.collection": "Collection Entry Evidence",
+        "_model.collection": "Collection",
         "_model.criteria": "Criteria",
         "_model.dates": "PartialDate",
         "_model.director": "Debut Director DirectorIds",
+        "_model.entry": "Entry Evidence",
         "_model.external": "ExternalIds",
         "_model.film": "Film",
         "_model.filmlist": "FilmList",

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-    from kcinema._model.collection import Collection, Entry
+    from kcinema._model.collection import Collection
     from kcinema._model.director import Director
+    from kcinema._model.entry import Entry
     from kcinema._model.film import Film
     from kcinema._model.filmindex import FilmIndex
     from kcinema._model.filmlist import FilmList
@@ -109,9 +110,24 @@ class Lookups(Lazy):
             from kcinema._model.filmlist import FilmList
 
             films = self.films
-            found = FilmList([films[id_] for id_ in self.entries(collection)])
+            found = FilmList([films[id_] for id_ in self._film_ids(collection)])
             self._films_by_collection[collection] = found
         return found
+
+    def _film_ids(self, collection: str) -> dict[str, None]:
+        """Return the ids of a collection's films, without making its entries."""
+        from kcinema._model.plain import encoded
+
+        item = self.collections[collection]
+        ids: dict[str, None] = {}
+        for section in item.section_ids:
+            ids.update(self._film_ids(section))
+        entries = encoded(item, "own_entries")
+        if entries is None:
+            ids.update((entry.film, None) for entry in item.own_entries)
+        else:
+            ids.update((entry["film"], None) for entry in entries)
+        return ids
 
     @once
     def _films_by_collection(self) -> dict[str, FilmList]:

@@ -142,6 +142,18 @@ def test_directors_of_a_collection_are_those_of_its_films(catalogue: Catalogue) 
     assert catalogue.directors(collection=gems, name="강제규") == ()
 
 
+def test_the_films_of_a_collection_are_those_of_its_entries(small: Catalogue) -> None:
+    """In their order, whether the entries have been made or not."""
+    for catalogue in (_another(), small):
+        for collection in catalogue.collections():
+            films = [film.id for film in collection.films]
+            assert films == [entry.film for entry in collection.entries]
+    assert [film.id for film in small.collection("both")] == [
+        "second-film-1995",
+        "first-film-1990",
+    ]
+
+
 def test_collections_begin_with_the_showcase(catalogue: Catalogue) -> None:
     """First the halves with their sections, then the rest by id, each once."""
     ids = [item.id for item in catalogue.collections()]

@@ -1,4 +1,4 @@
-"""Collection, and its entries for films."""
+"""Collection: a list of films, with a reason for each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from attr import field, frozen
 
 from kcinema._lazy import Module
 from kcinema._model.base import Record, ids as _ids
-from kcinema._model.fields import Id, Text, Url
+from kcinema._model.fields import Id, Text
 from kcinema.errors import FilmNotFoundError
 
 if TYPE_CHECKING:
@@ -19,45 +19,20 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from kcinema import vocabulary as words
+    from kcinema._model import entry as parts
     from kcinema._model.criteria import Criteria
+    from kcinema._model.entry import Entry
     from kcinema._model.film import Film
     from kcinema._model.filmlist import FilmList
     from kcinema.exchange.exported import Exported
 else:
+    parts = Module("kcinema._model.entry")
     words = Module("kcinema.vocabulary")
 
-__all__ = ["Collection", "Entry", "Evidence"]
+__all__ = ["Collection"]
 
 
-@frozen(kw_only=True)
-class Evidence:
-    """A source that supports a film's place in a collection.
-
-    Attributes:
-        name: The list, jury, critic or event.
-        url: The address of the page.
-    """
-
-    name: Text
-    url: Url
-
-
-@frozen(kw_only=True)
-class Entry:
-    """A film's place in a collection.
-
-    Attributes:
-        film: The id of the film.
-        reason: Why this film is in this collection.
-        evidence: Sources for it, if the collection's criterion requires them.
-    """
-
-    film: Id
-    reason: Text
-    evidence: tuple[Evidence, ...] = ()
-
-
-def _entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _entries(entries: Iterable[parts.Entry]) -> tuple[parts.Entry, ...]:
     return tuple(entries)
 
 
@@ -97,7 +72,7 @@ class Collection(Record, Sequence["Film"]):
     criterion: Text | None = None
     kind: words.CollectionKind = field(factory=lambda: words.CollectionKind.THEME)
     section_ids: tuple[Id, ...] = field(default=(), converter=_ids, alias="sections")
-    own_entries: tuple[Entry, ...] = field(
+    own_entries: tuple[parts.Entry, ...] = field(
         default=(), converter=_entries, alias="entries"
     )
     former_ids: tuple[Id, ...] = ()

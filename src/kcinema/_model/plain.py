@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     Reader: TypeAlias = Callable[[Any], Any]
 
-__all__ = ["decode", "from_dict", "to_dict", "undecoded"]
+__all__ = ["decode", "encoded", "from_dict", "to_dict", "undecoded"]
 
 R = TypeVar("R", bound="Record")
 
@@ -86,13 +86,7 @@ def decode(record: Record, name: str) -> Any:
     if field is None or undecoded is None:
         msg = f"{type(record).__name__!r} object has no attribute {name!r}"
         raise AttributeError(msg)
-    values, rest = undecoded
-    if isinstance(values, bytes):
-        values, rest = _first_line(record, values, rest)
-        _set(record, "_undecoded", (values, rest))
-    if rest and field.alias in cls._second_line:
-        values = values | _parse("{" + rest.strip(","))[0]
-        _set(record, "_undecoded", (values, ""))
+    values = _parsed(record, field.alias)
     found = values.get(field.alias, _NOTHING)
     if found is not _NOTHING:
         value = _reader(cls, name)(found)
@@ -106,6 +100,30 @@ def decode(record: Record, name: str) -> Any:
     _set(record, name, value)
     values.pop(field.alias, None)
     return value
+
+
+def encoded(record: Record, name: str) -> Any:
+    """Return the JSON value of a field that is not decoded yet, otherwise None."""
+    if record._undecoded is None:
+        return None
+    cls: Any = type(record)
+    key = _fields(cls)[name].alias
+    return _parsed(record, key).get(key)
+
+
+def _parsed(record: Record, key: str) -> dict[str, Any]:
+    """Return the values still to be decoded, parsing the line that has the key."""
+    cls: Any = type(record)
+    values: Any
+    values, rest = record._undecoded
+    if isinstance(values, bytes):
+        values, rest = _first_line(record, values, rest)
+        _set(record, "_undecoded", (values, rest))
+    if rest and key in cls._second_line:
+        values = values | _parse("{" + rest.strip(","))[0]
+        _set(record, "_undecoded", (values, ""))
+    parsed: dict[str, Any] = values
+    return parsed
 
 
 def _first_line(record: Record, data: bytes, start: int) -> tuple[dict[str, Any], str]:
