@@ -19,6 +19,9 @@ from problems import none_of
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+in_the_tree = pytest.mark.skipif(
+    not (ROOT / "catalogue").is_dir(), reason="the wheel is tested by itself"
+)
 PUBLIC: list[str] = vars(kcinema)["__all__"]  # what type checkers are not shown
 MODULES: tuple[str, ...] = vars(kcinema)["_MODULES"]
 TO_RUN = "python tools/make_docs.py"
@@ -140,9 +143,7 @@ def test_every_format_is_named_where_films_are_exported(name: str) -> None:
 # Linked -------------------------------------------------------------------------------
 
 
-@pytest.mark.skipif(
-    not (ROOT / "catalogue").is_dir(), reason="the wheel is tested by itself"
-)
+@in_the_tree
 def test_links_in_the_repository_lead_somewhere() -> None:
     """A page that was moved takes its links along."""
     pages = [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]
@@ -154,6 +155,7 @@ def test_links_in_the_repository_lead_somewhere() -> None:
     )
 
 
+@in_the_tree
 def test_the_citation_names_the_release_and_the_data() -> None:
     """Who cites the data cites what is there."""
     citation = (ROOT / "CITATION.cff").read_text("utf-8")
