@@ -449,6 +449,7 @@ ROMANIZED = {
     "miracle-in-cell-no-7-2013": "chilbeonbanguiseonmul",
     "the-final-semester-2024": "samhangnyeonihakgi",
     "the-unforgiven-2005": "yongseobatjimotanja",
+    "trio-1997": "saminjo",
     "wall-to-wall-2025": "palsipsajegommiteo",
     "park-hwa-young-2017": "bakhwayeong",
     "a-midsummers-fantasia-2014": "hannyeoreumuipantajia",
