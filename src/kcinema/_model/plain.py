@@ -111,10 +111,9 @@ def encoded(record: Record, name: str) -> Any:
     return _parsed(record, key).get(key)
 
 
-def _parsed(record: Record, key: str) -> dict[str, Any]:
+def _parsed(record: Record, key: str) -> Any:
     """Return the values still to be decoded, parsing the line that has the key."""
     cls: Any = type(record)
-    values: Any
     values, rest = record._undecoded
     if isinstance(values, bytes):
         values, rest = _first_line(record, values, rest)
@@ -122,8 +121,7 @@ def _parsed(record: Record, key: str) -> dict[str, Any]:
     if rest and key in cls._second_line:
         values = values | _parse("{" + rest.strip(","))[0]
         _set(record, "_undecoded", (values, ""))
-    parsed: dict[str, Any] = values
-    return parsed
+    return values
 
 
 def _first_line(record: Record, data: bytes, start: int) -> tuple[dict[str, Any], str]:
