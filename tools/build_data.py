@@ -28,7 +28,7 @@ from kcinema._json import document
 from kcinema._model import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kcinema._model.base import Record
 
@@ -147,11 +147,23 @@ def packaged(found: document.Document) -> dict[str, str]:
     """Return the text of every data file that ships, by its name."""
     texts = {}
     for kind, records in _kinds(found).items():
-        lines = [
-            _in_two_lines(compact(record), record._second_line)
-            for record in sorted(records, key=lambda record: record.id)
-        ]
-        texts[f"{kind}.json"] = "[\n" + ",\n".join(lines) + "\n]\n"
+        ordered = sorted(records, key=lambda record: record.id)
+        texts[f"{kind}.json"] = _lines(
+            {
+                key: value
+                for key, value in compact(record).items()
+                if key not in record._rarely_read
+            }
+            for record in ordered
+        )
+        texts[f"{kind}-more.json"] = _lines(
+            {
+                key: value
+                for key, value in compact(record).items()
+                if key in record._rarely_read | {"id"}
+            }
+            for record in ordered
+        )
     head = {
         "version": found.version,
         "schema": document.SCHEMA,
@@ -161,15 +173,13 @@ def packaged(found: document.Document) -> dict[str, str]:
     return {"head.json": document.canonical(head), **texts}
 
 
-def _in_two_lines(values: dict[str, Any], rest: frozenset[str]) -> str:
-    """Write a record as one JSON object, broken before the comma of its long fields."""
-    short = {key: value for key, value in values.items() if key not in rest}
-    long = {key: value for key, value in values.items() if key in rest}
-    first, second = (
-        json.dumps(part, ensure_ascii=False, separators=(",", ":"))
-        for part in (short, long)
+def _lines(objects: Iterable[dict[str, Any]]) -> str:
+    """Write a JSON array of one object a line."""
+    lines = (
+        json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        for values in objects
     )
-    return f"{first[:-1]}\n{',' if long else ''}{second[1:]}"
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def _kinds(found: document.Document) -> dict[str, Sequence[Record]]:

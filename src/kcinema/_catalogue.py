@@ -37,6 +37,10 @@ if TYPE_CHECKING:
             """Return the records of a kind, bound to the catalogue and sorted by id."""
             ...
 
+        def record(self, kind: str, id_: str, catalogue: Catalogue) -> Record | None:
+            """Return a record if it can be had without the others, else None."""
+            ...
+
         def data_version(self, catalogue: Catalogue) -> DataVersion:
             """Return the version, size and checksum of the data."""
             ...
@@ -132,6 +136,12 @@ class Catalogue(Questions):
     def _records(self, kind: str) -> tuple[Any, ...]:
         found: tuple[Any, ...] = getattr(self, f"_{kind}")
         return found
+
+    def _film(self, id_: object) -> Film | None:
+        if not isinstance(id_, str):
+            return None
+        with self._lock:
+            return self._source.record("films", id_, self)  # type: ignore[return-value]
 
     @once
     def _films(self) -> tuple[Film, ...]:
@@ -229,6 +239,9 @@ class _Given:
 
     def records(self, kind: str, catalogue: Catalogue) -> Iterable[Any]:
         return (record._joined(catalogue) for record in self._records[kind])  # noqa: SLF001  # binding is the catalogue's job
+
+    def record(self, kind: str, id_: str, catalogue: Catalogue) -> None:
+        """Return None: all records are there already."""
 
     def data_version(self, catalogue: Catalogue) -> DataVersion:
         import hashlib

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 from kcinema._catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from typing import Any
 
     from kcinema._dataversion import DataVersion
     from kcinema._model.base import Record
+    from kcinema._model.plain import Lines
 
 __all__ = ["packaged"]
 
 
 class _Packaged:
-    """The data files of the package, with two lines per record."""
+    """The data files of the package: each kind of record in two files."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, Lines[Any]] = {}
 
     def version(self) -> str:
         return self._head().version
@@ -32,11 +36,22 @@ class _Packaged:
 
         return DataVersion(**json.loads(_bytes("head.json")))
 
-    def records(self, kind: str, catalogue: Catalogue) -> Iterator[Record]:
-        """Return the records, each decoded from its lines on first use."""
-        from kcinema._model.plain import undecoded
+    def records(self, kind: str, catalogue: Catalogue) -> Iterable[Record]:
+        return self._lines(kind, catalogue)
 
-        return undecoded(_class(kind), _bytes(f"{kind}.json"), catalogue)
+    def record(self, kind: str, id_: str, catalogue: Catalogue) -> Record | None:
+        found: Record | None = self._lines(kind, catalogue).one(id_)
+        return found
+
+    def _lines(self, kind: str, catalogue: Catalogue) -> Lines[Any]:
+        if kind not in self._kinds:
+            from kcinema._model.plain import Lines
+
+            def read(*, more: bool = False) -> bytes:
+                return _bytes(f"{kind}-more.json" if more else f"{kind}.json")
+
+            self._kinds[kind] = Lines(_class(kind), read, catalogue)
+        return self._kinds[kind]
 
     def pickled(self, catalogue: Catalogue) -> tuple[Any, ...]:  # noqa: ARG002  # every process has it
         return packaged, ()

@@ -41,12 +41,16 @@ class Questions(Lazy, Showcase):
     """The queries of a catalogue's records."""
 
     _lookups: Lookups
-    # The films by id, filled by the first lookup. An attribute that always exists is
-    # faster to read than a lazy one.
+    # The films looked up so far, by id. An attribute that always exists is faster to
+    # read than a lazy one.
     _known_films: dict[str, Film]
 
     def _records(self, kind: str) -> tuple[Any, ...]:
         """Return the records of one kind, sorted by id."""
+        raise NotImplementedError
+
+    def _film(self, id_: object) -> Film | None:
+        """Return the film with an id if it can be had without the others."""
         raise NotImplementedError
 
     # By id ----------------------------------------------------------------------------
@@ -79,9 +83,14 @@ class Questions(Lazy, Showcase):
             try:
                 return self._known_films[id]  # type: ignore[index]  # None is never a key
             except (KeyError, TypeError):
-                self._known_films.update(self._lookups.films)
+                pass
             if id is not None:
-                return self._resolve(id, self._known_films, FilmNotFoundError)
+                found = self._film(id)
+                if found is None:
+                    found = self._resolve(id, self._lookups.films, FilmNotFoundError)
+                if found.id == id:  # else every later use of a former id must warn too
+                    self._known_films[id] = found
+                return found
         name, value = _one_external_id(id, external)
         try:
             return self._lookups.external[name, value]

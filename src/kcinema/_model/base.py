@@ -42,8 +42,8 @@ class Record:
 
     _ours: ClassVar[frozenset[str]] = frozenset({"id", "former_ids"})
     """Fields that need no source: written for this catalogue, or set by a rule."""
-    _second_line: ClassVar[frozenset[str]] = frozenset()
-    """Fields on the second line of a packaged record: long, and seldom read."""
+    _rarely_read: ClassVar[frozenset[str]] = frozenset()
+    """Fields in the second file of packaged records: long, and seldom asked for."""
 
     id: Id
     # A Catalogue or None; the class is in a higher layer, so it cannot be named here.

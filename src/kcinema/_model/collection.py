@@ -64,7 +64,7 @@ class Collection(Record, Sequence["Film"]):
     True
     """
 
-    _second_line: ClassVar[frozenset[str]] = frozenset({"entries"})
+    _rarely_read: ClassVar[frozenset[str]] = frozenset({"entries"})
 
     title: Text
     title_ko: Text | None = None

@@ -98,7 +98,7 @@ class Director(Record):
         "disputed",
     }
 
-    _second_line: ClassVar[frozenset[str]] = frozenset(
+    _rarely_read: ClassVar[frozenset[str]] = frozenset(
         {"debut", "bio", "sources", "disputed"}
     )
 

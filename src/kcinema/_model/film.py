@@ -78,7 +78,7 @@ class Film(Record):
         "disputed",
     }
 
-    _second_line: ClassVar[frozenset[str]] = frozenset(
+    _rarely_read: ClassVar[frozenset[str]] = frozenset(
         {
             "cast",
             "awards",

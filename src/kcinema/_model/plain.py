@@ -1,7 +1,7 @@
 """Conversion of records to and from plain JSON values, derived from the field types.
 
-The packaged data, which the build has checked, is read here: a record starts as its
-lines of JSON, and each field is decoded on first access. The same derivation with
+The packaged data, which the build has checked, is read here: a record starts as a
+line of JSON, and each field is decoded on first access. The same derivation with
 every value checked implements :meth:`kcinema.Film.from_dict`. Users' files are read in
 ``kcinema._json``, which reports all problems at once.
 """
@@ -16,6 +16,7 @@ from typing import (
     TYPE_CHECKING,
     Annotated,
     Any,
+    Generic,
     TypeAlias,
     TypeVar,
     Union,
@@ -25,6 +26,8 @@ from typing import (
 
 import attr
 
+from kcinema._lazy import Lazy, once
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
 
     Reader: TypeAlias = Callable[[Any], Any]
 
-__all__ = ["decode", "encoded", "from_dict", "to_dict", "undecoded"]
+__all__ = ["Lines", "decode", "encoded", "from_dict", "to_dict"]
 
 R = TypeVar("R", bound="Record")
 
@@ -43,27 +46,62 @@ _set = object.__setattr__  # works on frozen classes
 # Records decoded on demand ------------------------------------------------------------
 
 
-def undecoded(cls: type[R], data: bytes, catalogue: Catalogue) -> Iterator[R]:
-    """Yield the records of a packaged file, decoding only their ids.
+class Lines(Lazy, Generic[R]):
+    """The packaged records of one kind, each made once and decoded on demand.
+
+    They are in two files, both arrays of one object a line. The first file has the
+    fields that most programs read, the second the rest: longer, and read only when
+    one of its fields is asked for. A line begins with the id; what is empty is left
+    out. All values have been checked.
 
     Args:
         cls: The class of the records.
-        data: A JSON array of checked records, each on two lines. The first line begins
-            with the id and holds the fields that most programs read; the second begins
-            with a comma or closes the object. Empty fields are left out.
-        catalogue: The catalogue that they belong to.
+        read: A function that reads the first file, or the second (``more=True``).
+        catalogue: The catalogue that the records belong to.
     """
-    # Kept fast: the first query runs this for all records of a kind.
-    new, find = cls.__new__, data.find
-    start = find(b"\n") + 1
-    while data[start] == _OPENED:
-        id_at = start + _ID
-        record = new(cls)
-        _set(record, "id", data[id_at : find(b'"', id_at)].decode())
-        _set(record, "_catalogue", catalogue)
-        _set(record, "_undecoded", (data, start))
-        yield record
-        start = find(b"\n", find(b"\n", start) + 1) + 1
+
+    def __init__(
+        self, cls: type[R], read: Callable[..., bytes], catalogue: Catalogue
+    ) -> None:
+        super().__init__()
+        self.data = read()
+        self._cls = cls
+        self._read = read
+        self._catalogue = catalogue
+        self._made: dict[str, R] = {}
+
+    def one(self, id_: str) -> R | None:
+        """Return the record with an id, without making the others."""
+        if id_ in self._made:
+            return self._made[id_]
+        if not id_.isascii() or '"' in id_:  # which no id is, nor could be sought
+            return None
+        at = self.data.find(b'\n{"id":"%b"' % id_.encode())
+        return self._make(id_, at + 1) if at >= 0 else None
+
+    def __iter__(self) -> Iterator[R]:
+        # Kept fast: the first query runs this for all records of a kind.
+        find, made = self.data.find, self._made
+        start = find(b"\n") + 1
+        while self.data[start] == _OPENED:
+            id_at = start + _ID
+            id_ = self.data[id_at : find(b'"', id_at)].decode()
+            yield made[id_] if id_ in made else self._make(id_, start)
+            start = find(b"\n", start) + 1
+
+    def _make(self, id_: str, start: int) -> R:
+        record = self._cls.__new__(self._cls)
+        _set(record, "id", id_)
+        _set(record, "_catalogue", self._catalogue)
+        _set(record, "_undecoded", (start, self))
+        self._made[id_] = record
+        return record
+
+    @once
+    def more(self) -> dict[str, bytes]:
+        """The lines of the second file, by id."""
+        lines = self._read(more=True).split(b"\n")[1:-2]
+        return {line[_ID : line.index(b'"', _ID)].decode(): line for line in lines}
 
 
 # What json.loads comes down to for a text that is known to be one value.
@@ -114,29 +152,29 @@ def encoded(record: Record, name: str) -> Any:
 def _parsed(record: Record, key: str) -> Any:
     """Return the values still to be decoded, parsing the line that has the key."""
     cls: Any = type(record)
-    values, rest = record._undecoded
-    if isinstance(values, bytes):
-        values, rest = _first_line(record, values, rest)
-        _set(record, "_undecoded", (values, rest))
-    if rest and key in cls._second_line:
-        values = values | _parse("{" + rest.strip(","))[0]
-        _set(record, "_undecoded", (values, ""))
+    values, lines = record._undecoded
+    if isinstance(values, int):
+        values = _first_line(record, lines.data, values)
+        _set(record, "_undecoded", (values, lines))
+    if lines is not None and key in cls._rarely_read:
+        values = values | _parse(lines.more[record.id].decode())[0]
+        _set(record, "_undecoded", (values, None))
     return values
 
 
-def _first_line(record: Record, data: bytes, start: int) -> tuple[dict[str, Any], str]:
+def _first_line(record: Record, data: bytes, start: int) -> dict[str, Any]:
     """Parse a record's first line, and set its text and number fields.
 
     Returns:
-        The values still to be decoded, and the second line.
+        The values still to be decoded.
     """
     cls: Any = type(record)
-    end = data.index(b"\n", start)
-    values = _parse(data[start:end].decode() + "}")[0]
+    # From one line on, the parser stops at the end of the object.
+    values: dict[str, Any] = _parse(data[start : data.index(b"\n", start)].decode())[0]
     for name, key, read in _simple(cls):
         if key in values:
             _set(record, name, read(values.pop(key)))
-    return values, data[end + 1 : data.index(b"\n", end + 1)].decode()
+    return values
 
 
 @cache
