@@ -55,11 +55,7 @@ if TYPE_CHECKING:
     from kcinema._model.collection import Collection as Collection
     from kcinema._model.criteria import Criteria as Criteria
     from kcinema._model.dates import PartialDate as PartialDate
-    from kcinema._model.director import (
-        Debut as Debut,
-        Director as Director,
-        DirectorIds as DirectorIds,
-    )
+    from kcinema._model.director import Director as Director
     from kcinema._model.entry import Entry as Entry, Evidence as Evidence
     from kcinema._model.external import ExternalIds as ExternalIds
     from kcinema._model.film import Film as Film
@@ -69,6 +65,8 @@ if TYPE_CHECKING:
         Award as Award,
         BasedOn as BasedOn,
         Credit as Credit,
+        Debut as Debut,
+        DirectorIds as DirectorIds,
         FilmIds as FilmIds,
         Honour as Honour,
     )
@@ -115,12 +113,14 @@ else:
         "_model.collection": "Collection",
         "_model.criteria": "Criteria",
         "_model.dates": "PartialDate",
-        "_model.director": "Debut Director DirectorIds",
+        "_model.director": "Director",
         "_model.entry": "Entry Evidence",
         "_model.external": "ExternalIds",
         "_model.film": "Film",
         "_model.filmlist": "FilmList",
-        "_model.parts": "Admissions Award BasedOn Credit FilmIds Honour",
+        "_model.parts": (
+            "Admissions Award BasedOn Credit Debut DirectorIds FilmIds Honour"
+        ),
         "_model.sources": "Disputed Source",
         "_search.search": "SearchHit",
         "_search.similar": "Similar",

@@ -317,9 +317,7 @@ def test_one_film_is_decoded_for_one_film_and_a_list_for_its_films() -> None:
 
     def decoded() -> set[str]:
         return {
-            film.id
-            for film in catalogue.films()
-            if type(film._undecoded[0]) is not int
+            film.id for film in catalogue.films() if type(film._undecoded[0]) is not int
         }
 
     assert catalogue.film("parasite-2019").title_ko == "기생충"

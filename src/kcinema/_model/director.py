@@ -1,4 +1,4 @@
-"""Director, and the value types of its fields."""
+"""Director: someone who directed a film of the catalogue."""
 
 from __future__ import annotations
 
@@ -8,63 +8,18 @@ from attr import field, frozen
 
 from kcinema._lazy import Module
 from kcinema._model.base import Record
-from kcinema._model.dates import PartialDate
-from kcinema._model.fields import Id, ImdbName, KmdbPerson, Text, Tmdb, Wikidata, Year
+from kcinema._model.fields import Id, Text
 
 if TYPE_CHECKING:
-    from kcinema._model import sources as _sources
+    from kcinema._model import dates, parts, sources as _sources
     from kcinema._model.filmlist import FilmList
 else:
+    # As for films: imported only when needed.
+    dates = Module("kcinema._model.dates")
+    parts = Module("kcinema._model.parts")
     _sources = Module("kcinema._model.sources")
 
-__all__ = ["Debut", "Director", "DirectorIds"]
-
-
-@frozen(kw_only=True)
-class DirectorIds:
-    """A director's ids in other catalogues; None where no source confirms an id.
-
-    Attributes:
-        imdb: IMDb name id: ``"nm"`` and seven or eight digits.
-        tmdb: TMDB person number.
-        kmdb: Person number in the Korean Movie Database, such as ``"00001830"``.
-        wikidata: Wikidata id: ``"Q"`` and a number.
-    """
-
-    imdb: ImdbName | None = None
-    tmdb: Tmdb | None = None
-    kmdb: KmdbPerson | None = None
-    wikidata: Wikidata | None = None
-
-    def known(self) -> dict[str, str | int]:
-        """Return the ids that are known, by the name of their catalogue.
-
-        >>> from kcinema import DirectorIds
-        >>> DirectorIds(wikidata="Q485901").known()
-        {'wikidata': 'Q485901'}
-        """
-        from kcinema._model import external
-
-        return external.known(self)
-
-
-@frozen(kw_only=True)
-class Debut:
-    """A director's first feature film, whether or not it is in the catalogue.
-
-    Attributes:
-        title: Its English title.
-        title_ko: Its Korean title.
-        year: The year it was released or first shown.
-    """
-
-    title: Text | None = None
-    title_ko: Text | None = None
-    year: Year | None = None
-
-    def __str__(self) -> str:
-        title = self.title or self.title_ko or "?"
-        return f"{title} ({self.year})" if self.year else title
+__all__ = ["Director"]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -105,11 +60,11 @@ class Director(Record):
     name: Text
     name_ko: Text | None = None
     aliases: tuple[Text, ...] = ()
-    born: PartialDate | None = None
-    died: PartialDate | None = None
-    debut: Debut | None = None
+    born: dates.PartialDate | None = None
+    died: dates.PartialDate | None = None
+    debut: parts.Debut | None = None
     bio: Text | None = None
-    ids: DirectorIds = field(factory=DirectorIds)
+    ids: parts.DirectorIds = field(factory=lambda: parts.DirectorIds())  # noqa: PLW0108  # defers the import
     sources: tuple[_sources.Source, ...] = ()
     disputed: tuple[_sources.Disputed, ...] = ()
     former_ids: tuple[Id, ...] = ()

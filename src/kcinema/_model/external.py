@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict
 from attr import fields
 
 if TYPE_CHECKING:
-    from kcinema._model.director import DirectorIds
-    from kcinema._model.parts import FilmIds
+    from kcinema._model.parts import DirectorIds, FilmIds
 
 __all__ = ["EXTERNAL", "External", "ExternalIds", "known", "links"]
 

@@ -1,4 +1,4 @@
-"""The value types of a film's fields: credits, prizes, counts, ids."""
+"""The value types of films and directors: credits, prizes, counts, ids, debuts."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from kcinema._model.dates import PartialDate
 from kcinema._model.fields import (
     Count,
     Id,
+    ImdbName,
     ImdbTitle,
     KmdbFilm,
+    KmdbPerson,
     Kobis,
     Rank,
     Text,
@@ -21,7 +23,16 @@ from kcinema._model.fields import (
     Year,
 )
 
-__all__ = ["Admissions", "Award", "BasedOn", "Credit", "FilmIds", "Honour"]
+__all__ = [
+    "Admissions",
+    "Award",
+    "BasedOn",
+    "Credit",
+    "Debut",
+    "DirectorIds",
+    "FilmIds",
+    "Honour",
+]
 
 
 @frozen(kw_only=True)
@@ -163,3 +174,48 @@ class FilmIds:
         {'imdb': 'tt0364569', 'tmdb': 670}
         """
         return external.known(self)
+
+
+@frozen(kw_only=True)
+class DirectorIds:
+    """A director's ids in other catalogues; None where no source confirms an id.
+
+    Attributes:
+        imdb: IMDb name id: ``"nm"`` and seven or eight digits.
+        tmdb: TMDB person number.
+        kmdb: Person number in the Korean Movie Database, such as ``"00001830"``.
+        wikidata: Wikidata id: ``"Q"`` and a number.
+    """
+
+    imdb: ImdbName | None = None
+    tmdb: Tmdb | None = None
+    kmdb: KmdbPerson | None = None
+    wikidata: Wikidata | None = None
+
+    def known(self) -> dict[str, str | int]:
+        """Return the ids that are known, by the name of their catalogue.
+
+        >>> from kcinema import DirectorIds
+        >>> DirectorIds(wikidata="Q485901").known()
+        {'wikidata': 'Q485901'}
+        """
+        return external.known(self)
+
+
+@frozen(kw_only=True)
+class Debut:
+    """A director's first feature film, whether or not it is in the catalogue.
+
+    Attributes:
+        title: Its English title.
+        title_ko: Its Korean title.
+        year: The year it was released or first shown.
+    """
+
+    title: Text | None = None
+    title_ko: Text | None = None
+    year: Year | None = None
+
+    def __str__(self) -> str:
+        title = self.title or self.title_ko or "?"
+        return f"{title} ({self.year})" if self.year else title
