@@ -81,7 +81,14 @@ assert_type(films & films[:2], FilmList)
 assert_type(films - films[:2], FilmList)
 assert_type(films.where(lambda film: film.year > 2000, genre="war"), FilmList)
 assert_type(films.sorted_by("year", "-admissions"), FilmList)
-assert_type(films.group_by("decade"), dict[Any, FilmList])
+assert_type(films.group_by("decade"), dict[int, FilmList])
+assert_type(films.group_by("genre"), dict[Genre | None, FilmList])
+assert_type(films.group_by(lambda film: film.title[0]), dict[str, FilmList])
+assert_type([film] + films, FilmList)  # noqa: RUF005  # what + gives
+assert_type([film] | kcinema.hidden_gems(), FilmList)
+assert_type(kcinema.hidden_gems() - kcinema.cult_classics(), FilmList)
+films.sorted_by("yaer")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+films.group_by("genres")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
 assert_type(films.first(), Film | None)
 assert_type(films.sample(3, seed=1), FilmList)
 assert_type([film.title for film in films], list[str])

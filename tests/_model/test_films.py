@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import add
 from typing import Any
 
 import pytest
@@ -94,13 +95,14 @@ SORT_KEYS = [
 
 
 @pytest.mark.parametrize("key", [*SORT_KEYS, "admissions"])
-def test_sorting_keeps_every_film_and_puts_the_unknown_last(key: str) -> None:
+def test_sorting_keeps_every_film_and_puts_the_unknown_last(key: Any) -> None:
     """A sorted list has the same films; None comes last both ways round."""
     values: dict[str, Any] = {
         film.id: _national(film) if key == "admissions" else getattr(film, key)
         for film in ALL
     }
-    for name in (key, f"-{key}"):
+    names: list[Any] = [key, f"-{key}"]
+    for name in names:
         ordered = ALL.sorted_by(name)
         known = [values[film.id] is not None for film in ordered]
         assert set(ordered) == set(ALL)
@@ -113,10 +115,11 @@ def _national(film: Film) -> int | None:
 
 
 @pytest.mark.parametrize("key", ["year", "runtime", "release_date"])
-def test_sorting_down_is_sorting_up_reversed(key: str) -> None:
+def test_sorting_down_is_sorting_up_reversed(key: Any) -> None:
     """The values fall where they rose."""
+    reverse: Any = f"-{key}"
     up = [getattr(film, key) for film in ALL.sorted_by(key)]
-    down = [getattr(film, key) for film in ALL.sorted_by(f"-{key}")]
+    down = [getattr(film, key) for film in ALL.sorted_by(reverse)]
 
     known = [value for value in up if value is not None]
     assert sorted(known) == known
@@ -136,6 +139,52 @@ def test_sorting_is_stable_and_the_first_key_counts_most() -> None:
     assert pairs == sorted(pairs, key=lambda pair: (-pair[0], pair[1]))
 
 
+def test_films_sort_by_a_function_a_collection_or_their_first_director(
+    catalogue: Catalogue,
+) -> None:
+    """A function's values are compared, a collection has an order, None comes last."""
+    first = catalogue.collection("where-to-begin")
+    mixed = first.films[::-1] + catalogue.films(year=1999)
+
+    assert mixed.sorted_by(first)[: len(first)] == first.films
+    assert set(mixed.sorted_by(first)) == set(mixed)
+    assert list(ALL.sorted_by(lambda film: len(film.title))) == sorted(
+        ALL, key=lambda film: len(film.title)
+    )
+    assert ALL.sorted_by(lambda film: film.runtime)[-1].runtime is None
+    assert list(ALL.sorted_by("era", "id")) == sorted(
+        ALL, key=lambda film: (film.era.first, film.id)
+    )
+    names = [film.directors[0].name for film in ALL.sorted_by("director")]
+    assert len(list(groupby(names))) == len(set(names))
+
+
+def test_lists_and_collections_combine_with_any_films(catalogue: Catalogue) -> None:
+    """Whichever side a list, a collection or a plain list stands on."""
+    gems, cult = catalogue.hidden_gems(), catalogue.cult_classics()
+    film = catalogue.film("parasite-2019")
+
+    assert gems - cult == gems.films - cult.films
+    assert cult & gems == cult.films
+    assert gems | [film] == add(gems.films, [film]) == (*gems, film)
+    assert [film] | cult == add([film], cult.films) == (film, *cult)
+    assert [film, cult[1], cult[0]] & cult == cult[:2][::-1]
+    assert [film, cult[1]] - cult == (film,)
+    assert cult + cult == (*cult, *cult)
+    assert all(
+        isinstance(found, FilmList)
+        for found in (gems - cult, [film] | cult, add([film], cult), add(cult, [film]))
+    )
+    assert "parasite-2019" in ALL
+    assert "parasite-2019" not in cult
+    assert cult[0].id in cult
+    assert 3 not in cult
+    combined: Any = cult
+    for other in (3, [3], "parasite-2019", None):
+        with pytest.raises(TypeError, match="films combine with films only"):
+            combined |= other
+
+
 def test_ratings_sort_from_the_widest_audience() -> None:
     """All ages come before twelve, twelve before nineteen."""
     order = [film.rating for film in ALL.sorted_by("rating") if film.rating]
@@ -148,7 +197,7 @@ def test_ratings_sort_from_the_widest_audience() -> None:
     [
         ([], "name at least one field"),
         (["yaer"], "do not sort by 'yaer'. Did you mean 'year'"),
-        ([5], "do not sort by '5'"),
+        ([5], "expected a field, a function or a collection, not 5"),
     ],
 )
 def test_sorting_by_what_films_have_not_explains_itself(
@@ -173,16 +222,14 @@ def test_sorting_by_what_films_have_not_explains_itself(
         "language",
     ],
 )
-def test_groups_hold_exactly_the_films_of_their_key(key: str) -> None:
-    """Every film is in the groups of its values, in the order of the list."""
-    groups = ALL.group_by(key)
+def test_groups_hold_exactly_the_films_of_their_key(key: Any) -> None:
+    """Every film is in the groups of its values, in order; without one under None."""
+    groups: dict[Any, FilmList] = ALL.group_by(key)
 
-    assert set().union(*groups.values()) == {
-        film
-        for film in ALL
-        if (film.languages or key != "language")
-        and (film.countries or key != "country")
-    }
+    assert set().union(*groups.values()) == set(ALL)
+    if key in {"country", "language"}:
+        values = "countries" if key == "country" else "languages"
+        assert groups[None] == ALL.where(lambda film: not getattr(film, values))
     for films in groups.values():
         assert films == ALL & films
         assert isinstance(films, FilmList)
@@ -203,7 +250,7 @@ def test_groups_come_in_order() -> None:
 def test_grouping_by_what_is_no_field_explains_itself() -> None:
     """A wrong field is an error that names the right one."""
     with pytest.raises(InvalidQueryError, match="Did you mean 'genre'"):
-        ALL.group_by("genres")
+        ALL.group_by("genres")  # type: ignore[call-overload]
 
 
 def test_first_is_the_first_or_none() -> None:

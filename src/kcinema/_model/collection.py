@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex, overload
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, SupportsIndex, overload
 
 from attr import field, frozen
 
 from kcinema._lazy import Module
 from kcinema._model.base import Record, ids as _ids
 from kcinema._model.fields import Id, Text
+from kcinema._model.filmlist import Films
 from kcinema.errors import FilmNotFoundError
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Hashable
-
-    from typing_extensions import Unpack
-
     from kcinema import vocabulary as words
     from kcinema._model import entry as parts
-    from kcinema._model.criteria import Criteria
     from kcinema._model.entry import Entry
     from kcinema._model.film import Film
     from kcinema._model.filmlist import FilmList
-    from kcinema.exchange.exported import Exported
 else:
     parts = Module("kcinema._model.entry")
     words = Module("kcinema.vocabulary")
@@ -37,11 +31,12 @@ def _entries(entries: Iterable[parts.Entry]) -> tuple[parts.Entry, ...]:
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Collection(Record, Sequence["Film"]):
+class Collection(Films, Record, Sequence["Film"]):
     """A list of films that meet a stated criterion, with a reason for each film.
 
-    A collection is a sequence of its films. It either has entries of its own, or is
-    the union of its sections, with each film once.
+    A collection is a sequence of its films, and does what a :class:`FilmList` does.
+    It either has entries of its own, or is the union of its sections, with each film
+    once.
 
     Attributes:
         id: The stable id, such as ``"cult-classics"``.
@@ -149,9 +144,6 @@ class Collection(Record, Sequence["Film"]):
     def __iter__(self) -> Iterator[Film]:
         return iter(self.films)
 
-    def __contains__(self, film: object) -> bool:
-        return film in self.films
-
     def __bool__(self) -> bool:
         # A record is true even if it has no films, or no catalogue to look them up in.
         return True
@@ -164,91 +156,3 @@ class Collection(Record, Sequence["Film"]):
         from kcinema._model import html
 
         return html.collection(self)
-
-    def where(
-        self,
-        predicate: Callable[[Film], object] | None = None,
-        /,
-        **criteria: Unpack[Criteria],
-    ) -> FilmList:
-        """Return the films that meet every criterion; see :meth:`FilmList.where`.
-
-        Args:
-            predicate: A function of a film; films stay if it returns a true value.
-            **criteria: As for :func:`kcinema.films`.
-
-        Raises:
-            TypeError: There is no criterion of that name.
-            InvalidQueryError: A value is invalid for its criterion.
-            CollectionNotFoundError: There is no collection of that id.
-
-        >>> import kcinema
-        >>> kcinema.cult_classics().where(director="Lee Yong-min").first().title_ko
-        '살인마'
-        """
-        return self.films.where(predicate, **criteria)
-
-    def sorted_by(self, *keys: str) -> FilmList:
-        """Return the films sorted by fields; see :meth:`FilmList.sorted_by`.
-
-        Args:
-            *keys: Names of fields, such as ``"year"``, or ``"-year"`` for descending
-                order.
-
-        Raises:
-            InvalidQueryError: No field is given, or films cannot be sorted by it.
-        """
-        return self.films.sorted_by(*keys)
-
-    def group_by(self, key: str | Callable[[Film], Hashable]) -> dict[Any, FilmList]:
-        """Return the films grouped by a field; see :meth:`FilmList.group_by`.
-
-        Args:
-            key: A function of a film, or the name of a field, such as ``"decade"``.
-
-        Returns:
-            The films by key, in the order of the keys.
-
-        Raises:
-            InvalidQueryError: Films cannot be grouped by this field.
-        """
-        return self.films.group_by(key)
-
-    def first(self) -> Film | None:
-        """Return the first film, or None if there is none."""
-        return self.films.first()
-
-    def sample(self, n: int, *, seed: int | None = None) -> FilmList:
-        """Return films drawn at random; see :meth:`FilmList.sample`.
-
-        Args:
-            n: How many films to draw at most.
-            seed: A whole number that makes the draw repeatable.
-
-        Raises:
-            InvalidQueryError: n is not a whole number of at least 0.
-        """
-        return self.films.sample(n, seed=seed)
-
-    def export(
-        self,
-        format: str,  # noqa: A002  # the word that users know
-        path: str | os.PathLike[str] | None = None,
-        **options: object,
-    ) -> Exported:
-        """Export the films for other programs; see :meth:`FilmList.export`.
-
-        Args:
-            format: ``"json"``, ``"jsonl"``, ``"csv"`` or ``"ids"``.
-            path: The file to write; None to write none.
-            **options: Options of the format, such as ``bom=True`` for ``"csv"``.
-
-        Returns:
-            The text, and the films left out of it.
-
-        Raises:
-            InvalidQueryError: There is no such format.
-            TypeError: The format does not take one of the options.
-            OSError: The file cannot be written.
-        """
-        return self.films.export(format, path, **options)

@@ -1,74 +1,87 @@
-"""FilmList: an immutable list of films to filter, sort, group and combine."""
+"""FilmList, and what film lists and collections have in common."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
 from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable
+    from typing import Literal, TypeAlias, TypeVar
 
     from typing_extensions import Unpack
 
+    from kcinema._model.collection import Collection
     from kcinema._model.criteria import Criteria
+    from kcinema._model.director import Director
     from kcinema._model.film import Film
     from kcinema.exchange.exported import Exported
+    from kcinema.vocabulary import Era, Genre, Rating, Theme
 
-__all__ = ["FilmList"]
+    K = TypeVar("K")
+    SortKey: TypeAlias = Literal[
+        "id", "-id", "title", "-title", "title_ko", "-title_ko",
+        "romanized", "-romanized", "year", "-year", "release_date", "-release_date",
+        "runtime", "-runtime", "rating", "-rating", "admissions", "-admissions",
+        "decade", "-decade", "era", "-era", "director", "-director",
+    ]  # fmt: skip
+
+__all__ = ["FilmList", "Films"]
 
 
-class FilmList(tuple["Film", ...]):
-    """An immutable, hashable list of films, equal to any tuple of the same films.
-
-    Indexing returns a film, slicing a FilmList. ``|``, ``&`` and ``-`` combine two
-    lists like sets, keeping the order of the left one.
-
-    >>> import kcinema
-    >>> thrillers = kcinema.films(genre="thriller")
-    >>> bongs = kcinema.films(director="Bong Joon-ho")
-    >>> (thrillers & bongs).sorted_by("year").first()
-    <Film memories-of-murder-2003: 'Memories of Murder' (2003)>
-    """
+class Films:
+    """What can be done with a film list, and just as well with a collection."""
 
     __slots__ = ()
 
-    @overload
-    def __getitem__(self, index: SupportsIndex, /) -> Film: ...
-    @overload
-    def __getitem__(self, index: slice, /) -> FilmList: ...
-    def __getitem__(self, index: SupportsIndex | slice, /) -> Film | FilmList:
-        if isinstance(index, slice):
-            return FilmList(super().__getitem__(index))
-        return super().__getitem__(index)
+    @property
+    def films(self) -> FilmList:
+        """The films, in order."""
+        raise NotImplementedError
+
+    def __contains__(self, film: object) -> bool:
+        if isinstance(film, str):
+            return any(film == one.id for one in self.films)
+        return tuple.__contains__(self.films, film)
+
+    # Combining ------------------------------------------------------------------------
 
     def __or__(self, other: Iterable[Film]) -> FilmList:
-        """Return the union: this list's films, then those only in the other."""
-        return FilmList(dict.fromkeys((*self, *other)))
+        """Return the union: the films on the left, then those only on the right."""
+        return FilmList(dict.fromkeys((*self.films, *_films(other))))
+
+    def __ror__(self, other: Iterable[Film]) -> FilmList:
+        return FilmList(dict.fromkeys((*_films(other), *self.films)))
 
     def __and__(self, other: Iterable[Film]) -> FilmList:
-        """Return the intersection: this list's films that are also in the other."""
-        kept = set(other)
-        return FilmList(film for film in dict.fromkeys(self) if film in kept)
+        """Return the intersection: the films on the left that are on the right too."""
+        kept = {*_films(other)}
+        return FilmList(film for film in dict.fromkeys(self.films) if film in kept)
+
+    def __rand__(self, other: Iterable[Film]) -> FilmList:
+        return FilmList(_films(other)) & self.films
 
     def __sub__(self, other: Iterable[Film]) -> FilmList:
-        """Return the difference: this list's films that are not in the other."""
-        dropped = set(other)
-        return FilmList(film for film in dict.fromkeys(self) if film not in dropped)
-
-    def __repr__(self) -> str:
-        shown = ", ".join(film.id for film in self[:_SHOWN])
-        rest = len(self) - _SHOWN
-        more = f", ... {rest} more" if rest > 0 else ""
-        return (
-            f"<FilmList of {len(self)}: {shown}{more}>" if self else "<FilmList of 0>"
+        """Return the difference: the films on the left that are not on the right."""
+        dropped = {*_films(other)}
+        return FilmList(
+            film for film in dict.fromkeys(self.films) if film not in dropped
         )
 
-    def _repr_html_(self) -> str:
-        from kcinema._model import html
+    def __rsub__(self, other: Iterable[Film]) -> FilmList:
+        return FilmList(_films(other)) - self.films
 
-        return html.film_table(self)
+    def __add__(self, other: Iterable[Film]) -> FilmList:
+        """Return the films on the left, then those on the right, all of them."""
+        return FilmList((*self.films, *_films(other)))
+
+    def __radd__(self, other: Iterable[Film]) -> FilmList:
+        return FilmList((*_films(other), *self.films))
+
+    # Choosing -------------------------------------------------------------------------
 
     def where(
         self,
@@ -96,85 +109,10 @@ class FilmList(tuple["Film", ...]):
         """
         from kcinema._model.criteria import narrow
 
-        kept = narrow(self, dict(criteria))
+        kept = narrow(self.films, dict(criteria))
         if predicate is not None:
             kept = [film for film in kept if predicate(film)]
         return FilmList(kept)
-
-    def sorted_by(self, *keys: str) -> FilmList:
-        """Return the films sorted by one or more fields; unknown values come last.
-
-        Earlier fields take precedence, and ties keep their order. Only national
-        admissions are compared: a count for Seoul sorts as unknown.
-
-        Args:
-            *keys: ``"id"``, ``"title"``, ``"title_ko"``, ``"romanized"``, ``"year"``,
-                ``"release_date"``, ``"runtime"``, ``"rating"``, ``"admissions"`` or
-                ``"decade"``; prefixed with ``-`` for descending order.
-
-        Raises:
-            InvalidQueryError: No field is given, or films cannot be sorted by it.
-
-        >>> import kcinema
-        >>> kcinema.films().sorted_by("-admissions").first().title
-        'The Admiral: Roaring Currents'
-        """
-        from kcinema import spelling
-        from kcinema._model import ordering
-
-        if not keys:
-            msg = (
-                f"sorted_by: name at least one field of {', '.join(ordering.SORT_KEYS)}"
-            )
-            raise InvalidQueryError(msg)
-        films = list(self)
-        # Python's sort is stable, so the least significant key goes first.
-        for name in reversed(keys):
-            field = str(name).removeprefix("-")
-            if field not in ordering.SORT_KEYS:
-                hint = spelling.nearest_hint(field, ordering.SORT_KEYS)
-                msg = f"sorted_by: films do not sort by {field!r}. {hint}"
-                raise InvalidQueryError(msg)
-            key = ordering.SORT_KEYS[field]
-            known = [film for film in films if key(film) is not None]
-            unknown = [film for film in films if key(film) is None]
-            known.sort(key=key, reverse=name.startswith("-"))
-            films = known + unknown
-        return FilmList(films)
-
-    def group_by(self, key: str | Callable[[Film], Hashable]) -> dict[Any, FilmList]:
-        """Return the films grouped by a field or a function.
-
-        Args:
-            key: A function of a film, or ``"year"``, ``"decade"``, ``"era"``,
-                ``"rating"``, ``"genre"``, ``"theme"``, ``"director"``, ``"country"``
-                or ``"language"``. A film with several genres is in several groups.
-
-        Returns:
-            The films by key, each group in the order of this list. Keys are sorted if
-            they can be compared, eras by time, with None last.
-
-        Raises:
-            InvalidQueryError: Films cannot be grouped by this field.
-
-        >>> import kcinema
-        >>> by_decade = kcinema.films(director="Lee Chang-dong").group_by("decade")
-        >>> {decade: len(films) for decade, films in by_decade.items()}
-        {1990: 2, 2000: 2, 2010: 2}
-        """
-        from kcinema import spelling
-        from kcinema._model import ordering
-
-        if not callable(key) and key not in ordering.GROUP_KEYS:
-            hint = spelling.nearest_hint(str(key), ordering.GROUP_KEYS)
-            msg = f"group_by: films are not grouped by {key!r}. {hint}"
-            raise InvalidQueryError(msg)
-        groups: dict[Any, list[Film]] = {}
-        for film in self:
-            values = (key(film),) if callable(key) else ordering.GROUP_KEYS[key](film)
-            for value in values:
-                groups.setdefault(value, []).append(film)
-        return {value: FilmList(groups[value]) for value in ordering.in_order(groups)}
 
     def first(self) -> Film | None:
         """Return the first film, or None if there is none.
@@ -183,7 +121,7 @@ class FilmList(tuple["Film", ...]):
         >>> kcinema.films(year=1900).first() is None
         True
         """
-        return self[0] if self else None
+        return self.films[0] if self.films else None
 
     def sample(self, n: int, *, seed: int | None = None) -> FilmList:
         """Return films drawn at random, each at most once.
@@ -207,16 +145,84 @@ class FilmList(tuple["Film", ...]):
             raise InvalidQueryError(msg)
         # Not for secrets: a repeatable draw is the point.
         draw = random.Random(seed)  # noqa: S311
-        return FilmList(draw.sample(self, min(n, len(self))))
+        return FilmList(draw.sample(self.films, min(n, len(self.films))))
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return the films as plain JSON values; see :meth:`kcinema.Film.to_dict`.
+    # Ordering -------------------------------------------------------------------------
+
+    def sorted_by(
+        self, *keys: SortKey | Callable[[Film], Any] | Collection
+    ) -> FilmList:
+        """Return the films sorted by one or more keys; unknown values come last.
+
+        Earlier keys take precedence, and ties keep their order. Only national
+        admissions are compared: a count for Seoul sorts as unknown.
+
+        Args:
+            *keys: ``"id"``, ``"title"``, ``"title_ko"``, ``"romanized"``, ``"year"``,
+                ``"release_date"``, ``"runtime"``, ``"rating"``, ``"admissions"``,
+                ``"decade"``, ``"era"`` or ``"director"`` (the first one's name);
+                prefixed with ``-`` for descending order. Or a function of a film that
+                returns a value to compare, or None; or a collection, for its order.
+
+        Raises:
+            InvalidQueryError: No key is given, or films cannot be sorted by it.
 
         >>> import kcinema
-        >>> [values["id"] for values in kcinema.films(year=1934).to_dicts()]
-        ['crossroads-of-youth-1934']
+        >>> kcinema.films().sorted_by("-admissions").first().title
+        'The Admiral: Roaring Currents'
+        >>> short = kcinema.films(runtime=(None, 120))
+        >>> short.sorted_by(kcinema.collection("where-to-begin")).first().title
+        'My Sassy Girl'
         """
-        return [film.to_dict() for film in self]
+        from kcinema._model import ordering
+
+        return FilmList(ordering.in_order_of(self.films, keys))
+
+    @overload
+    def group_by(self, key: Literal["year", "decade"]) -> dict[int, FilmList]: ...
+    @overload
+    def group_by(self, key: Literal["era"]) -> dict[Era, FilmList]: ...
+    @overload
+    def group_by(self, key: Literal["rating"]) -> dict[Rating | None, FilmList]: ...
+    @overload
+    def group_by(self, key: Literal["genre"]) -> dict[Genre | None, FilmList]: ...
+    @overload
+    def group_by(self, key: Literal["theme"]) -> dict[Theme | None, FilmList]: ...
+    @overload
+    def group_by(self, key: Literal["director"]) -> dict[Director | None, FilmList]: ...
+    @overload
+    def group_by(
+        self, key: Literal["country", "language"]
+    ) -> dict[str | None, FilmList]: ...
+    @overload
+    def group_by(self, key: Callable[[Film], K]) -> dict[K, FilmList]: ...
+    def group_by(self, key: str | Callable[[Film], Any]) -> dict[Any, FilmList]:
+        """Return the films grouped by a field or a function.
+
+        Args:
+            key: A function of a film, or ``"year"``, ``"decade"``, ``"era"``,
+                ``"rating"``, ``"genre"``, ``"theme"``, ``"director"``, ``"country"``
+                or ``"language"``. A film with several genres is in several groups.
+
+        Returns:
+            The films by key, each group in the order of this list. Keys are sorted if
+            they can be compared, eras by time. Films without a value come last, under
+            None.
+
+        Raises:
+            InvalidQueryError: Films cannot be grouped by this field.
+
+        >>> import kcinema
+        >>> by_decade = kcinema.films(director="Lee Chang-dong").group_by("decade")
+        >>> {decade: len(films) for decade, films in by_decade.items()}
+        {1990: 2, 2000: 2, 2010: 2}
+        """
+        from kcinema._model import ordering
+
+        groups = ordering.groups(self.films, key)
+        return {value: FilmList(films) for value, films in groups.items()}
+
+    # Taking them elsewhere ------------------------------------------------------------
 
     def export(
         self,
@@ -250,7 +256,79 @@ class FilmList(tuple["Film", ...]):
         """
         from kcinema.exchange.registry import export
 
-        return export(self, format, path, options)
+        return export(self.films, format, path, options)
+
+
+class FilmList(Films, tuple["Film", ...]):  # type: ignore[misc]  # joined with any films
+    """An immutable, hashable list of films, equal to any tuple of the same films.
+
+    Indexing returns a film, slicing a FilmList. ``|``, ``&`` and ``-`` combine two
+    lists like sets, keeping the order of the left one; ``+`` joins them as they are.
+    A film is in a list, or its id is.
+
+    >>> import kcinema
+    >>> thrillers = kcinema.films(genre="thriller")
+    >>> bongs = kcinema.films(director="Bong Joon-ho")
+    >>> (thrillers & bongs).sorted_by("year").first()
+    <Film memories-of-murder-2003: 'Memories of Murder' (2003)>
+    >>> "parasite-2019" in thrillers
+    True
+    """
+
+    __slots__ = ()
+
+    @property
+    def films(self) -> FilmList:
+        """The list itself, so that lists and collections can be used alike."""
+        return self
+
+    @overload
+    def __getitem__(self, index: SupportsIndex, /) -> Film: ...
+    @overload
+    def __getitem__(self, index: slice, /) -> FilmList: ...
+    def __getitem__(self, index: SupportsIndex | slice, /) -> Film | FilmList:
+        if isinstance(index, slice):
+            return FilmList(super().__getitem__(index))
+        return super().__getitem__(index)
+
+    def __repr__(self) -> str:
+        shown = ", ".join(film.id for film in self[:_SHOWN])
+        rest = len(self) - _SHOWN
+        more = f", ... {rest} more" if rest > 0 else ""
+        return (
+            f"<FilmList of {len(self)}: {shown}{more}>" if self else "<FilmList of 0>"
+        )
+
+    def _repr_html_(self) -> str:
+        from kcinema._model import html
+
+        return html.film_table(self)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return the films as plain JSON values; see :meth:`kcinema.Film.to_dict`.
+
+        >>> import kcinema
+        >>> [values["id"] for values in kcinema.films(year=1934).to_dicts()]
+        ['crossroads-of-youth-1934']
+        """
+        return [film.to_dict() for film in self]
 
 
 _SHOWN = 3
+
+
+def _films(other: object) -> Iterable[Film]:
+    """Return the films of the other operand.
+
+    Raises:
+        TypeError: It is none that films can be combined with.
+    """
+    from kcinema._model.film import Film
+
+    if isinstance(other, Films):
+        return other.films
+    found: list[Any] = [*other] if isinstance(other, Iterable) else [other]
+    if not all(isinstance(one, Film) for one in found):
+        msg = f"films combine with films only, not with {other!r}"
+        raise TypeError(msg)
+    return found
