@@ -419,6 +419,7 @@ def test_one_person_has_one_spelling() -> None:
         "김수현",  # an actress of independent films and a star of series
         "박지현",  # an actress of Gonjiam and one of independent films
         "김성령",  # an actress of independent films and one of series
+        "이영애",  # an actress of 1948 and one of today
     }
     spellings: dict[str, set[str]] = {}
     for film in FILMS:

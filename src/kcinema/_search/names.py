@@ -79,7 +79,7 @@ class NameIndex(NameTables):
         """Yield all matches without typing errors; an owner may recur."""
         wanted = letters(text)
         if wanted:
-            yield from self._exact(wanted, text.strip(_AROUND).casefold())
+            yield from self._exact(wanted, text)
             yield from self._alike(text)
             yield from self._beginning(wanted)
         if hangul.has_initials(text):
@@ -209,9 +209,13 @@ class NameIndex(NameTables):
                     for place in self._by_letters.get(wanted.removeprefix(article), ())
                     if hangul.keys(spelling.key(self._names[place].text)) == wanted
                 ]
+        exactly, key = written.strip(_AROUND).casefold(), spelling.key(written)
         for place in places:
             name = self._names[place]
-            score = 1.0 if name.text.casefold() == written else 0.995
+            score = 1.0 if name.text.casefold() == exactly else 0.995
+            # With its article, if there is another title without one.
+            if score < 1 and spelling.key(name.text) == key:
+                score = 0.998
             score -= 0 if name.main else 0.01
             yield Match(name.owner, score, name.text, "exact")
 
