@@ -34,7 +34,6 @@ UPWARD = {
     ("_model/plain.py", "_catalogue"),
     # A list hands itself to what writes it.
     ("_model/filmlist.py", "exchange"),
-    ("_model/collection.py", "exchange"),
 }
 FLOOR = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 

@@ -31,6 +31,8 @@ __all__ = [
 
 T = TypeVar("T", bound="Term")
 
+_ONCE = frozenset({"label", "first", "last"})
+
 
 class Term(str, Enum):
     """A word of a closed vocabulary: a string with a label for display.
@@ -40,6 +42,7 @@ class Term(str, Enum):
         label: The word as it is displayed, such as ``"Science fiction"``.
     """
 
+    _value_: str
     label: str
 
     def __new__(cls, value: str, label: str = "") -> Self:
@@ -48,6 +51,18 @@ class Term(str, Enum):
         term._value_ = value
         term.label = label or value.replace("-", " ").capitalize()
         return term
+
+    # Members are shared by the whole process. While one is made, Python sets some
+    # attributes of its own; each can be set once.
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in vars(self) or not (name in _ONCE or name.startswith("_")):
+            msg = f"{type(self).__name__}.{self.name} cannot be changed"
+            raise AttributeError(msg)
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> None:
+        msg = f"{type(self).__name__}.{self.name} cannot be changed"
+        raise AttributeError(msg)
 
     # The same on all Pythons: 3.12 changed how enum members with a mixed-in type print.
     def __str__(self) -> str:

@@ -245,17 +245,6 @@ def test_a_failed_save_leaves_the_old_file(small: Catalogue, tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == [folder]
 
 
-def test_what_could_not_be_read_back_is_not_written(tmp_path: Path) -> None:
-    """A record made by hand with an impossible value is refused on saving."""
-    film = kcinema.Film(id="a-1990", title="A", title_ko="가", year="1990")  # type: ignore[arg-type]
-    catalogue = Catalogue(films=[film])
-
-    with pytest.raises(CatalogueError, match="expected a whole number"):
-        catalogue.save(tmp_path / "mine.json")
-
-    assert list(tmp_path.iterdir()) == []
-
-
 # Laws ---------------------------------------------------------------------------------
 
 _texts = st.text(

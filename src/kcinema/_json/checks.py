@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, Any
 
 from kcinema.errors import Problem
 
@@ -13,7 +14,47 @@ if TYPE_CHECKING:
     from kcinema._model.director import Director
     from kcinema._model.film import Film
 
-__all__ = ["problems"]
+__all__ = ["given", "listed", "problems"]
+
+
+def listed(found: object) -> object:
+    """Return records given in any iterable as a list, and anything else as it is."""
+    from kcinema._model.values import listed
+
+    return [*found] if isinstance(found, AbstractSet) else listed(found)
+
+
+def given(version: object, records: dict[str, Any]) -> list[Problem]:
+    """Return what is wrong with the arguments of :class:`kcinema.Catalogue`.
+
+    Args:
+        version: The version of the data.
+        records: What was given as records of each kind; lists, if all is well.
+    """
+    from kcinema._model.collection import Collection
+    from kcinema._model.director import Director
+    from kcinema._model.fields import Text
+    from kcinema._model.film import Film
+    from kcinema._model.plain import derived
+    from kcinema._model.values import MismatchError, shown
+
+    found: list[Problem] = []
+    try:
+        derived(Text, "strict")(version)
+    except MismatchError as error:
+        found.append(Problem("version", None, error.expected, error.found))
+    classes = {"films": Film, "directors": Director, "collections": Collection}
+    for kind, cls in classes.items():
+        items = records[kind]
+        if not isinstance(items, list):
+            found.append(Problem(kind, None, "a list", shown(items)))
+            continue
+        found += [
+            Problem(f"{kind}[{place}]", None, f"a {cls.__name__}", shown(item))
+            for place, item in enumerate(items)
+            if not isinstance(item, cls)
+        ]
+    return found
 
 
 def problems(

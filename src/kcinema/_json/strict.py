@@ -25,6 +25,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from kcinema._model import values
 from kcinema._model.dates import PartialDate
+from kcinema._model.given import checked_before
 from kcinema._model.values import MismatchError, one_of, shown
 from kcinema.vocabulary import Term
 
@@ -45,7 +46,8 @@ def read(value: object, target: Any) -> Any:
         RecordError: The value does not fit the type; lists every mismatch.
     """
     try:
-        return _converter().get_structure_hook(target)(value, target)
+        with checked_before():
+            return _converter().get_structure_hook(target)(value, target)
     except (BaseValidationError, MismatchError) as error:
         raise RecordError(_faults(error)) from None
 

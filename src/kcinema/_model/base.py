@@ -7,13 +7,14 @@ the record's own fields only, so they cannot recurse through related records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from attr import evolve, field, fields, frozen
+from attr import fields, frozen
 
 from kcinema._model import plain
 from kcinema._model.fields import Id
+from kcinema._model.given import of_checked
 from kcinema.errors import KcinemaError
 
 if TYPE_CHECKING:
@@ -22,19 +23,24 @@ if TYPE_CHECKING:
     # The one import from a higher layer: a record navigates through its catalogue.
     from kcinema._catalogue import Catalogue
 
-__all__ = ["Record", "ids"]
+__all__ = ["Record"]
 
 R = TypeVar("R", bound="Record")
 
 
-# As a converter, plain `tuple` would lose the argument's type.
-def ids(given: Iterable[str]) -> tuple[str, ...]:
-    """Convert ids to a tuple."""
-    return tuple(given)
+class _Bound:
+    """What a record has beside its fields, and what is no part of its value."""
+
+    # The catalogue that it belongs to, or None; and the JSON of a packaged record, of
+    # which each field is decoded on first access. The catalogue's class is in a higher
+    # layer, so it cannot be named here.
+    __slots__ = ("_catalogue", "_undecoded")
+    _catalogue: Any
+    _undecoded: Any
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Record:
+class Record(_Bound):
     """Base class of films, directors and collections: an id and a catalogue.
 
     Records are equal if all their fields are, whichever catalogue they belong to.
@@ -46,10 +52,10 @@ class Record:
     """Fields in the second file of packaged records: long, and seldom asked for."""
 
     id: Id
-    # A Catalogue or None; the class is in a higher layer, so it cannot be named here.
-    _catalogue: Any = field(default=None, init=False)
-    # The JSON of a packaged record, whose fields are decoded on first access.
-    _undecoded: Any = field(default=None, init=False)
+
+    def __attrs_pre_init__(self) -> None:
+        object.__setattr__(self, "_catalogue", None)
+        object.__setattr__(self, "_undecoded", None)
 
     if not TYPE_CHECKING:  # pragma: no branch  # else checkers accept any attribute
 
@@ -112,13 +118,15 @@ class Record:
         >>> kcinema.Film.from_dict(film.to_dict()) == film
         True
         """
-        return plain.from_dict(cls, values)
+        from kcinema._model.unchecked import from_dict
+
+        return from_dict(cls, values)
 
     def _joined(self, catalogue: Catalogue) -> Self:
         """Return the record bound to a catalogue; a copy if it belongs to another."""
         record = self
         if self._catalogue is not None and self._catalogue is not catalogue:
-            record = evolve(self)
+            record = of_checked(type(self), self._values())
         # The binding is not part of the value: equality and hashing ignore it.
         object.__setattr__(record, "_catalogue", catalogue)
         return record
@@ -128,7 +136,6 @@ class Record:
         return {
             attribute.alias or attribute.name: getattr(self, attribute.name)
             for attribute in fields(type(self))
-            if attribute.init
         }
 
     def __eq__(self, other: object) -> bool:
@@ -155,7 +162,7 @@ class Record:
 
 def _restore(cls: type[R], values: dict[str, Any], catalogue: Catalogue | None) -> R:
     """Rebuild a pickled record."""
-    record = cls(**values)
+    record = of_checked(cls, values)
     if catalogue is not None:
         record = record._joined(catalogue)
     return record

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, SupportsIndex, overload
 
 from attr import field, frozen
 
 from kcinema._lazy import Module
-from kcinema._model.base import Record, ids as _ids
+from kcinema._model import given
+from kcinema._model.base import Record
 from kcinema._model.fields import Id, Text
 from kcinema._model.filmlist import Films
 from kcinema.errors import FilmNotFoundError
@@ -26,10 +27,7 @@ else:
 __all__ = ["Collection"]
 
 
-def _entries(entries: Iterable[parts.Entry]) -> tuple[parts.Entry, ...]:
-    return tuple(entries)
-
-
+@given.converting
 @frozen(kw_only=True, eq=False, repr=False)
 class Collection(Films, Record, Sequence["Film"]):
     """A list of films that meet a stated criterion, with a reason for each film.
@@ -65,12 +63,16 @@ class Collection(Films, Record, Sequence["Film"]):
     title_ko: Text | None = None
     summary: Text | None = None
     criterion: Text | None = None
-    kind: words.CollectionKind = field(factory=lambda: words.CollectionKind.THEME)
-    section_ids: tuple[Id, ...] = field(default=(), converter=_ids, alias="sections")
-    own_entries: tuple[parts.Entry, ...] = field(
-        default=(), converter=_entries, alias="entries"
+    kind: words.CollectionKind = field(
+        factory=lambda: words.CollectionKind.THEME, converter=given.kind
     )
-    former_ids: tuple[Id, ...] = ()
+    section_ids: tuple[Id, ...] = field(
+        default=(), converter=given.ids, alias="sections"
+    )
+    own_entries: tuple[parts.Entry, ...] = field(
+        default=(), converter=given.entries, alias="entries"
+    )
+    former_ids: tuple[Id, ...] = field(default=(), converter=given.ids)
 
     @property
     def sections(self) -> tuple[Collection, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attr import field, frozen
 
 from kcinema._lazy import Module
+from kcinema._model import given
 from kcinema._model.base import Record
 from kcinema._model.fields import Id, Text
 
@@ -22,6 +23,7 @@ else:
 __all__ = ["Director"]
 
 
+@given.converting
 @frozen(kw_only=True, eq=False, repr=False)
 class Director(Record):
     """A director of one or more films in the catalogue.
@@ -59,15 +61,20 @@ class Director(Record):
 
     name: Text
     name_ko: Text | None = None
-    aliases: tuple[Text, ...] = ()
-    born: dates.PartialDate | None = None
-    died: dates.PartialDate | None = None
-    debut: parts.Debut | None = None
+    aliases: tuple[Text, ...] = field(default=(), converter=given.texts)
+    born: dates.PartialDate | None = field(default=None, converter=given.partial_date)
+    died: dates.PartialDate | None = field(default=None, converter=given.partial_date)
+    debut: parts.Debut | None = field(default=None, converter=given.debut)
     bio: Text | None = None
-    ids: parts.DirectorIds = field(factory=lambda: parts.DirectorIds())  # noqa: PLW0108  # defers the import
-    sources: tuple[_sources.Source, ...] = ()
-    disputed: tuple[_sources.Disputed, ...] = ()
-    former_ids: tuple[Id, ...] = ()
+    ids: parts.DirectorIds = field(
+        factory=lambda: parts.DirectorIds(),  # noqa: PLW0108  # defers the import
+        converter=given.director_ids,
+    )
+    sources: tuple[_sources.Source, ...] = field(default=(), converter=given.sources)
+    disputed: tuple[_sources.Disputed, ...] = field(
+        default=(), converter=given.disputed
+    )
+    former_ids: tuple[Id, ...] = field(default=(), converter=given.ids)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from attr import frozen
+from attr import field, frozen
 
+from kcinema._model import given
 from kcinema._model.fields import Id, Text, Url
 
 __all__ = ["Entry", "Evidence"]
 
 
+@given.converting
 @frozen(kw_only=True)
 class Evidence:
     """A source that supports a film's place in a collection.
@@ -22,6 +24,7 @@ class Evidence:
     url: Url
 
 
+@given.converting
 @frozen(kw_only=True)
 class Entry:
     """A film's place in a collection.
@@ -32,6 +35,6 @@ class Entry:
         evidence: Sources for it, if the collection's criterion requires them.
     """
 
-    film: Id
+    film: Id = field(converter=given.id)
     reason: Text
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[Evidence, ...] = field(default=(), converter=given.evidence)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from attr import field, frozen
 
 from kcinema._lazy import Module
-from kcinema._model.base import Record, ids as _ids
+from kcinema._model import given
+from kcinema._model.base import Record
 from kcinema._model.fields import CountryCode, Id, LanguageCode, Minutes, Text, Year
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ else:
 __all__ = ["Film"]
 
 
+@given.converting
 @frozen(kw_only=True, eq=False, repr=False)
 class Film(Record):
     """A feature film of Korean cinema.
@@ -94,27 +96,36 @@ class Film(Record):
     title: Text
     title_ko: Text
     romanized: Text | None = None
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[Text, ...] = field(default=(), converter=given.texts)
     year: Year
-    release_date: dt.date | None = None
+    release_date: dt.date | None = field(default=None, converter=given.date)
     runtime: Minutes | None = None
-    rating: words.Rating | None = None
-    admissions: parts.Admissions | None = None
-    countries: tuple[CountryCode, ...] = ()
-    languages: tuple[LanguageCode, ...] = ()
-    director_ids: tuple[Id, ...] = field(default=(), converter=_ids, alias="directors")
-    cast: tuple[parts.Credit, ...] = ()
-    genres: tuple[words.Genre, ...] = ()
-    themes: tuple[words.Theme, ...] = ()
-    awards: tuple[parts.Award, ...] = ()
-    honours: tuple[parts.Honour, ...] = ()
-    based_on: tuple[parts.BasedOn, ...] = ()
-    ids: parts.FilmIds = field(factory=lambda: parts.FilmIds())  # noqa: PLW0108  # defers the import
+    rating: words.Rating | None = field(default=None, converter=given.rating)
+    admissions: parts.Admissions | None = field(
+        default=None, converter=given.admissions
+    )
+    countries: tuple[CountryCode, ...] = field(default=(), converter=given.texts)
+    languages: tuple[LanguageCode, ...] = field(default=(), converter=given.texts)
+    director_ids: tuple[Id, ...] = field(
+        default=(), converter=given.ids, alias="directors"
+    )
+    cast: tuple[parts.Credit, ...] = field(default=(), converter=given.cast)
+    genres: tuple[words.Genre, ...] = field(default=(), converter=given.genres)
+    themes: tuple[words.Theme, ...] = field(default=(), converter=given.themes)
+    awards: tuple[parts.Award, ...] = field(default=(), converter=given.awards)
+    honours: tuple[parts.Honour, ...] = field(default=(), converter=given.honours)
+    based_on: tuple[parts.BasedOn, ...] = field(default=(), converter=given.based_on)
+    ids: parts.FilmIds = field(
+        factory=lambda: parts.FilmIds(),  # noqa: PLW0108  # defers the import
+        converter=given.film_ids,
+    )
     logline: Text | None = None
     note: Text | None = None
-    sources: tuple[_sources.Source, ...] = ()
-    disputed: tuple[_sources.Disputed, ...] = ()
-    former_ids: tuple[Id, ...] = ()
+    sources: tuple[_sources.Source, ...] = field(default=(), converter=given.sources)
+    disputed: tuple[_sources.Disputed, ...] = field(
+        default=(), converter=given.disputed
+    )
+    former_ids: tuple[Id, ...] = field(default=(), converter=given.ids)
 
     @property
     def directors(self) -> tuple[Director, ...]:

@@ -34,7 +34,7 @@ def converting(cls: type[T]) -> type[T]:
     @wraps(plain_init)
     def __init__(self: T, **values: Any) -> None:  # noqa: ANN401, N807  # any field's value
         if _converts.get():
-            from kcinema._model.plain import converted
+            from kcinema._model.unchecked import converted
 
             values = converted(cls, values)
         plain_init(self, **values)
@@ -114,4 +114,6 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> None:
-        """Return None, for no converter."""
+        """Return no converter, for the names above."""
+        if name.startswith("_"):
+            raise AttributeError(name)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from attr import frozen
+from attr import field, frozen
 
 from kcinema import vocabulary
-from kcinema._model import external
+from kcinema._model import external, given
 from kcinema._model.dates import PartialDate
 from kcinema._model.fields import (
     Count,
@@ -35,6 +35,7 @@ __all__ = [
 ]
 
 
+@given.converting
 @frozen(kw_only=True)
 class Credit:
     """An actor's part in a film.
@@ -54,6 +55,7 @@ class Credit:
         return f"{name} ({self.role})" if self.role else name
 
 
+@given.converting
 @frozen(kw_only=True)
 class Admissions:
     """The number of tickets sold, and what the count covers.
@@ -65,8 +67,8 @@ class Admissions:
     """
 
     count: Count
-    scope: vocabulary.AdmissionsScope
-    as_of: PartialDate | None = None
+    scope: vocabulary.AdmissionsScope = field(converter=given.scope)
+    as_of: PartialDate | None = field(default=None, converter=given.partial_date)
 
     @property
     def national(self) -> int | None:
@@ -79,6 +81,7 @@ class Admissions:
         return f"{self.count:,}{where}"
 
 
+@given.converting
 @frozen(kw_only=True)
 class Award:
     """A prize that a film, or someone who worked on it, won or was nominated for.
@@ -92,10 +95,12 @@ class Award:
         source: The page that states this prize, one of the film's ``sources``.
     """
 
-    body: vocabulary.AwardBody
+    body: vocabulary.AwardBody = field(converter=given.award_body)
     year: Year
     category: Text
-    result: vocabulary.AwardResult = vocabulary.AwardResult.WON
+    result: vocabulary.AwardResult = field(
+        default=vocabulary.AwardResult.WON, converter=given.award_result
+    )
     recipient: Text | None = None
     source: Url | None = None
 
@@ -106,6 +111,7 @@ class Award:
         return f"{text}, {self.recipient}" if self.recipient else text
 
 
+@given.converting
 @frozen(kw_only=True)
 class Honour:
     """Membership in a named list.
@@ -116,7 +122,7 @@ class Honour:
         source: The page that states the membership, one of the film's ``sources``.
     """
 
-    list: vocabulary.HonourList
+    list: vocabulary.HonourList = field(converter=given.honour_list)
     rank: Rank | None = None
     source: Url | None = None
 
@@ -124,6 +130,7 @@ class Honour:
         return f"{self.list.label}, no. {self.rank}" if self.rank else self.list.label
 
 
+@given.converting
 @frozen(kw_only=True)
 class BasedOn:
     """What a film is based on.
@@ -135,7 +142,7 @@ class BasedOn:
         film: The id of the film in this catalogue that is remade or continued.
     """
 
-    kind: vocabulary.BasisKind
+    kind: vocabulary.BasisKind = field(converter=given.basis_kind)
     title: Text | None = None
     author: Text | None = None
     film: Id | None = None
@@ -147,6 +154,7 @@ class BasedOn:
         return f"{text} by {self.author}" if self.author else text
 
 
+@given.converting
 @frozen(kw_only=True)
 class FilmIds:
     """A film's ids in other catalogues; None where no source confirms an id.
@@ -176,6 +184,7 @@ class FilmIds:
         return external.known(self)
 
 
+@given.converting
 @frozen(kw_only=True)
 class DirectorIds:
     """A director's ids in other catalogues; None where no source confirms an id.
@@ -202,6 +211,7 @@ class DirectorIds:
         return external.known(self)
 
 
+@given.converting
 @frozen(kw_only=True)
 class Debut:
     """A director's first feature film, whether or not it is in the catalogue.

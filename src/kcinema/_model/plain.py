@@ -2,8 +2,8 @@
 
 The packaged data, which the build has checked, is read here: a record starts as a
 line of JSON, and each field is decoded on first access. The same derivation with
-every value checked implements :meth:`kcinema.Film.from_dict`. Users' files are read in
-``kcinema._json``, which reports all problems at once.
+every value checked reads what is given to constructors (``unchecked.py``). Users'
+files are read in ``kcinema._json``, which reports all problems at once.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import (
     Annotated,
     Any,
     Generic,
+    Literal,
     TypeAlias,
     TypeVar,
     Union,
@@ -27,16 +28,27 @@ from typing import (
 import attr
 
 from kcinema._lazy import Lazy, once
+from kcinema._model.given import of_checked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from kcinema._catalogue import Catalogue
     from kcinema._model.base import Record
 
     Reader: TypeAlias = Callable[[Any], Any]
 
-__all__ = ["Lines", "decode", "encoded", "from_dict", "to_dict"]
+__all__ = [
+    "How",
+    "Lines",
+    "decode",
+    "derived",
+    "encoded",
+    "fields",
+    "object_reader",
+    "reader",
+    "to_dict",
+]
 
 R = TypeVar("R", bound="Record")
 
@@ -119,7 +131,7 @@ def decode(record: Record, name: str) -> Any:
         AttributeError: There is no field of that name.
     """
     cls: Any = type(record)
-    field = _fields(cls).get(name)
+    field = fields(cls).get(name)
     undecoded = record._undecoded if field else None
     if field is None or undecoded is None:
         msg = f"{type(record).__name__!r} object has no attribute {name!r}"
@@ -127,7 +139,7 @@ def decode(record: Record, name: str) -> Any:
     values = _parsed(record, field.alias)
     found = values.get(field.alias, _NOTHING)
     if found is not _NOTHING:
-        value = _reader(cls, name)(found)
+        value = reader(cls, name)(found)
     elif _is_set(record, name):
         return object.__getattribute__(record, name)
     else:
@@ -145,7 +157,7 @@ def encoded(record: Record, name: str) -> Any:
     if record._undecoded is None:
         return None
     cls: Any = type(record)
-    key = _fields(cls)[name].alias
+    key = fields(cls)[name].alias
     return _parsed(record, key).get(key)
 
 
@@ -181,8 +193,8 @@ def _first_line(record: Record, data: bytes, start: int) -> dict[str, Any]:
 def _simple(cls: Any) -> list[tuple[str, str, Reader]]:
     """Return the text and number fields, whose types need no further import."""
     named = [
-        (name, field.alias, _reader(cls, name))
-        for name, field in _fields(cls).items()
+        (name, field.alias, reader(cls, name))
+        for name, field in fields(cls).items()
         if "." not in str(field.type)
     ]
     return [entry for entry in named if entry[2] in (_as_it_is, tuple)]
@@ -197,70 +209,58 @@ def _is_set(record: Record, name: str) -> bool:
     return True
 
 
-# Reading with checks ------------------------------------------------------------------
-
-
-def from_dict(cls: type[R], values: Mapping[str, Any]) -> R:
-    """Make a record from plain values; see :meth:`kcinema.Film.from_dict`."""
-    from collections.abc import Mapping
-
-    from kcinema._model.values import MismatchError
-    from kcinema.errors import CatalogueError, Problem
-
-    plain: object = values
-    if isinstance(plain, Mapping):
-        plain = dict(plain)
-    try:
-        record: R = _object(cls, checked=True)(plain)
-    except MismatchError as error:
-        id_ = plain.get("id") if isinstance(plain, dict) else None
-        problem = Problem(
-            error.path.removeprefix(".") or "$",
-            id_ if isinstance(id_, str) else None,
-            error.expected,
-            error.found,
-        )
-        raise CatalogueError([problem], f"the {cls.__name__.lower()}") from None
-    return record
-
-
 # Readers of values, derived from types ------------------------------------------------
+#
+# "trusted" readers take JSON that has been checked; "strict" ones check it; "given"
+# ones take what people pass to a constructor, and convert what they safely can.
+
+How: TypeAlias = Literal["trusted", "strict", "given"]
 
 
 @cache
-def _fields(cls: Any) -> dict[str, Any]:
+def fields(cls: Any) -> dict[str, Any]:
     """Return the fields of a class by name, as attrs describes them."""
-    return {field.name: field for field in attr.fields(cls) if field.init}
+    return {field.name: field for field in attr.fields(cls)}
 
 
 @cache
-def _reader(cls: Any, name: str, *, checked: bool = False) -> Reader:
+def reader(cls: Any, name: str, how: How = "trusted") -> Reader:
     """Return the reader of a field."""
-    hint = _fields(cls)[name].type
+    hint = fields(cls)[name].type
     if isinstance(hint, str):
         # Evaluate only this field's type, to avoid the imports of the others.
         base = vars(sys.modules["kcinema._model.base"])
         hint = eval(hint, base, vars(sys.modules[cls.__module__]))  # noqa: S307  # our own annotations
-    return _derive(hint, checked=checked)
+    return derived(hint, how)
 
 
-def _derive(hint: Any, *, checked: bool) -> Reader:
+def derived(hint: Any, how: How) -> Reader:
     """Return the reader of the values of a type."""
     origin = get_origin(hint)
     if origin is Annotated:
         base, wanted = get_args(hint)
-        if not checked:
-            return _derive(base, checked=False)
+        if how == "trusted":
+            return derived(base, how)
         from kcinema._model import values
 
-        return values.form(_derive(base, checked=True), wanted)
+        return values.form(derived(base, how), wanted)
     if origin in (Union, UnionType):
-        return _union(hint, checked=checked)
+        return _union(hint, how)
     if origin is tuple:
-        return _several(_derive(get_args(hint)[0], checked=checked), checked=checked)
+        return _several(derived(get_args(hint)[0], how), how)
     if attr.has(hint) and not hasattr(hint, "parse"):  # PartialDate is a single value
-        return _object(hint, checked=checked)
-    return (_checked if checked else _trusted)(hint)
+        return object_reader(hint, how)
+    return _single(hint, how)
+
+
+def _single(hint: Any, how: How) -> Reader:
+    """Return the reader of a value that is not made of others."""
+    if how == "trusted":
+        return _trusted(hint)
+    from kcinema._model import values
+
+    read = values.checked(hint)
+    return values.given(hint, read) if how == "given" else read
 
 
 def _trusted(hint: Any) -> Reader:
@@ -275,92 +275,57 @@ def _trusted(hint: Any) -> Reader:
     return {term.value: term for term in hint}.__getitem__
 
 
-def _checked(hint: Any) -> Reader:
-    """Return the reader of a single value that has not been checked."""
-    from kcinema._model import values
-
-    if hint in (str, int):
-        return values.text if hint is str else values.integer
-    if hasattr(hint, "fromisoformat"):
-        return values.day
-    return values.partial_date if hasattr(hint, "parse") else values.word(hint)
-
-
 def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _union(hint: Any, *, checked: bool) -> Reader:
+def _union(hint: Any, how: How) -> Reader:
     parts = [part for part in get_args(hint) if part is not type(None)]
     if len(parts) > 1:  # str | int, used only in `disputed`
-        if not checked:
+        if how == "trusted":
             return _as_it_is
         from kcinema._model import values
 
         return values.text_or_integer
-    read = _derive(parts[0], checked=checked)
+    read = derived(parts[0], how)
     if read is _as_it_is:
         return read
     return lambda value: None if value is None else read(value)
 
 
-def _several(read: Reader, *, checked: bool) -> Reader:
+def _several(read: Reader, how: How) -> Reader:
     """Return the reader of a list."""
-    if not checked:
+    if how == "trusted":
         return tuple if read is _as_it_is else lambda found: tuple(map(read, found))
-    from kcinema._model.values import MismatchError, shown
+    from kcinema._model import values
 
-    def items(found: Any) -> tuple[Any, ...]:
-        if not isinstance(found, (list, tuple)):
-            raise MismatchError("a list", shown(found))
-        kept = []
-        for place, value in enumerate(found):
-            try:
-                kept.append(read(value))
-            except MismatchError as error:
-                error.path = f"[{place}]{error.path}"
-                raise
-        return tuple(kept)
-
-    return items
+    return values.several(read, values.listed if how == "given" else _as_it_is)
 
 
-def _object(cls: Any, *, checked: bool) -> Reader:
+def object_reader(cls: Any, how: How) -> Reader:
     """Return the reader of an object that becomes an instance of a class."""
     readers = {
-        field.alias: _reader(cls, name, checked=checked)
-        for name, field in _fields(cls).items()
+        field.alias: reader(cls, name, how) for name, field in fields(cls).items()
     }
-    if not checked:
+    if how == "trusted":
         # Most values need no conversion.
         changed = {key: read for key, read in readers.items() if read is not _as_it_is}
-        return lambda found: cls(
-            **found
-            | {key: read(found[key]) for key, read in changed.items() if key in found}
+        return lambda found: of_checked(
+            cls,
+            found
+            | {key: read(found[key]) for key, read in changed.items() if key in found},
         )
-    from kcinema._model.values import MismatchError, one_of, shown
+    from kcinema._model import values
 
     needed = [
-        field.alias for field in _fields(cls).values() if field.default is attr.NOTHING
+        field.alias for field in fields(cls).values() if field.default is attr.NOTHING
     ]
+    read = values.mapping(readers, needed)
 
     def make(found: Any) -> Any:
-        if not isinstance(found, dict):
-            raise MismatchError("an object", shown(found))
-        read = {}
-        for key, value in found.items():
-            if key not in readers:
-                expected = one_of(str(key), [*readers])
-                raise MismatchError(expected, f"the key {key!r}")
-            try:
-                read[key] = readers[key](value)
-            except MismatchError as error:
-                error.path = f".{key}{error.path}"
-                raise
-        for key in needed:
-            if key not in read:
-                raise MismatchError("a value", "none", f".{key}")
-        return cls(**read)
+        if how == "given" and isinstance(found, cls):
+            return found
+        return of_checked(cls, read(found))
 
     return make
 
@@ -387,6 +352,5 @@ def _write(value: Any) -> Any:
         return str(value)
     cls: Any = type(value)
     return {
-        field.alias: _write(getattr(value, name))
-        for name, field in _fields(cls).items()
+        field.alias: _write(getattr(value, name)) for name, field in fields(cls).items()
     }

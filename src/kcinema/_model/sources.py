@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from attr import frozen
+from attr import field, frozen
 
+from kcinema._model import given
 from kcinema._model.dates import PartialDate
 from kcinema._model.fields import Text, Url
 
 __all__ = ["Disputed", "Source"]
 
 
+@given.converting
 @frozen(kw_only=True)
 class Source:
     """A page that was consulted, and the fields that it supports.
@@ -21,10 +23,11 @@ class Source:
     """
 
     url: Url
-    supports: tuple[Text, ...]
-    seen: PartialDate
+    supports: tuple[Text, ...] = field(converter=given.texts)
+    seen: PartialDate = field(converter=given.known_date)
 
 
+@given.converting
 @frozen(kw_only=True)
 class Disputed:
     """A value from a source that disagrees with the record.

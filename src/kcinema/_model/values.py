@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import json
+import operator
 import re
 import unicodedata
-from datetime import date
+from collections.abc import Iterable, Mapping, Set as AbstractSet
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from kcinema import spelling
@@ -25,14 +27,20 @@ if TYPE_CHECKING:
 __all__ = [
     "Constant",
     "MismatchError",
+    "checked",
     "day",
     "form",
+    "given",
     "integer",
+    "listed",
+    "mapping",
     "one_of",
     "partial_date",
+    "several",
     "shown",
     "text",
     "text_or_integer",
+    "whole",
     "word",
 ]
 
@@ -170,3 +178,116 @@ def form(
         return found
 
     return checked
+
+
+def checked(hint: Any) -> Callable[[object], Any]:  # noqa: ANN401  # a type
+    """Return the strict reader of the single values of a type."""
+    if hint in (str, int):
+        return text if hint is str else integer
+    if hint is date:
+        return day
+    return partial_date if hint is PartialDate else word(hint)
+
+
+def several(
+    read: Callable[[object], Any], listed: Callable[[object], object]
+) -> Callable[[object], tuple[Any, ...]]:
+    """Return a reader of lists, given that of their items."""
+
+    def items(value: object) -> tuple[Any, ...]:
+        found = listed(value)
+        if not isinstance(found, (list, tuple)):
+            raise MismatchError("a list", shown(found))
+        kept = []
+        for place, item in enumerate(found):
+            try:
+                kept.append(read(item))
+            except MismatchError as error:
+                error.path = f"[{place}]{error.path}"
+                raise
+        return tuple(kept)
+
+    return items
+
+
+def mapping(
+    readers: dict[str, Callable[[Any], Any]], needed: list[str]
+) -> Callable[[object], dict[str, Any]]:
+    """Return a reader of objects, given those of their values by key."""
+
+    def entries(value: object) -> dict[str, Any]:
+        if not isinstance(value, Mapping):
+            raise MismatchError("an object", shown(value))
+        found = {}
+        for key, item in value.items():
+            if key not in readers:
+                expected = one_of(str(key), [*readers])
+                raise MismatchError(expected, f"the key {key!r}")
+            try:
+                found[key] = readers[key](item)
+            except MismatchError as error:
+                error.path = f".{key}{error.path}"
+                raise
+        for key in needed:
+            if key not in found:
+                raise MismatchError("a value", "none", f".{key}")
+        return found
+
+    return entries
+
+
+# What people pass to constructors -----------------------------------------------------
+
+
+def given(hint: Any, read: Callable[[object], Any]) -> Callable[[object], Any]:  # noqa: ANN401  # a type
+    """Return a reader that converts what it safely can, and leaves the rest to another.
+
+    A text may be of any kind of string, or a record that stands for its id; a whole
+    number any integer, NumPy's too; a date a date or its text; a word any spelling of
+    it that the vocabulary knows.
+    """
+
+    def converted(value: object) -> Any:  # noqa: ANN401
+        return read(_converted(hint, value))
+
+    return converted
+
+
+def _converted(hint: Any, value: object) -> object:  # noqa: ANN401
+    if hint is str:
+        return str.__str__(value) if isinstance(value, str) else _id(value)
+    if hint is int:
+        return whole(value)
+    if hint is date:
+        value = value.date() if isinstance(value, datetime) else value
+        return value.isoformat() if isinstance(value, date) else value
+    if hint is PartialDate:
+        if type(value) is int:
+            return f"{value:04d}"
+        return str(value) if isinstance(value, (date, PartialDate)) else value
+    term = hint.named(value) if isinstance(value, str) else None
+    return value if term is None else term.value
+
+
+def _id(value: object) -> object:
+    from kcinema._model.base import Record
+
+    return value.id if isinstance(value, Record) else value
+
+
+def whole(value: object) -> object:
+    """Return any integer as an ``int``, and everything else as it is."""
+    if isinstance(value, bool):
+        return value
+    try:
+        return operator.index(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    except TypeError:
+        return value
+
+
+def listed(found: object) -> object:
+    """Return any ordered iterable as a list, and everything else as it is."""
+    unordered = (str, bytes, bytearray, Mapping, AbstractSet)
+    if isinstance(found, Iterable) and not isinstance(found, unordered):
+        return list(found)
+    return found
