@@ -257,7 +257,7 @@ class Questions(Lazy, Showcase):
         """
         found = self._lookups.collections_in_order
         if kind is not None:
-            from kcinema._model.matching import terms
+            from kcinema._model.wanted import terms
             from kcinema.vocabulary import CollectionKind
 
             wanted = terms("kind", kind, CollectionKind, "a kind of collection")

@@ -12,6 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from typing_extensions import Self
 
 __all__ = [
@@ -76,7 +78,8 @@ class Term(str, Enum):
         """Return the member with this word or label, ignoring case and punctuation.
 
         Args:
-            text: A word or a label.
+            text: A word, a label or another name for it, such as ``"sci-fi"``,
+                ``"공포"`` or ``"Oscars"``.
 
         Returns:
             The member, or None if the vocabulary has none of that name.
@@ -84,6 +87,8 @@ class Term(str, Enum):
         >>> from kcinema.vocabulary import Genre
         >>> Genre.named("Science Fiction")
         <Genre.SCIENCE_FICTION: 'science-fiction'>
+        >>> Genre.named("sci-fi") is Genre.named("SF") is Genre.SCIENCE_FICTION
+        True
         >>> Genre.named("opera") is None
         True
         """
@@ -92,9 +97,17 @@ class Term(str, Enum):
 
 @cache
 def _named(terms: type[T]) -> dict[str, T]:
-    """Map folded words and labels to their members; words take precedence."""
+    """Map folded words, labels and other names to members; words take precedence."""
+    others = {_plain(name): terms(word) for name, word in _others(terms)}
     labels = {_plain(term.label): term for term in terms}
-    return labels | {_plain(term.value): term for term in terms}
+    return others | labels | {_plain(term.value): term for term in terms}
+
+
+def _others(terms: type[Term]) -> Iterator[tuple[str, str]]:
+    from kcinema._synonyms import SYNONYMS
+
+    for word, names in SYNONYMS.get(terms.__name__, {}).items():
+        yield from ((name, word) for name in names.split(", "))
 
 
 def _plain(text: str) -> str:

@@ -24,6 +24,8 @@ from kcinema import (
     Rating,
 )
 from kcinema._model.criteria import CRITERIA
+from kcinema._model.wanted import VOCABULARIES
+from kcinema._synonyms import SYNONYMS
 
 ALL = kcinema.films()
 lists = st.lists(st.sampled_from(ALL), unique=True).map(FilmList)
@@ -301,6 +303,55 @@ EXPECTED: list[tuple[dict[str, Any], Any]] = [
     ({"admissions": (10_000_000, None)}, lambda film: (_national(film) or 0) >= 10**7),
     ({"country": "kr"}, lambda film: "KR" in film.countries),
     ({"language": "KO"}, lambda film: "ko" in film.languages),
+    ({"year": [1999, 2003]}, lambda film: film.year in (1999, 2003)),
+    ({"year": {1999}}, lambda film: film.year == 1999),
+    ({"decade": ["1990s", 1960]}, lambda film: film.decade in (1960, 1990)),
+    ({"runtime": frozenset({90, 91})}, lambda film: film.runtime in (90, 91)),
+    (
+        {"genre": "rom-com"},
+        lambda film: {"romance", "comedy"} <= {*film.genres},
+    ),
+    (
+        {"genre": ["Action Comedy", "sci-fi", "서부극"]},
+        lambda film: (
+            {"action", "comedy"} <= {*film.genres}
+            or {"science-fiction", "western"} & {*film.genres}
+        ),
+    ),
+    ({"genre": "공포"}, lambda film: "horror" in film.genres),
+    ({"rating": "18"}, lambda film: film.rating == "19"),
+    ({"award": "Oscars"}, lambda film: _won(film, AwardBody.ACADEMY_AWARDS)),
+    (
+        {"award": {"body": ["cannes", "berlin"], "category": "best director"}},
+        lambda film: any(
+            award.body in ("cannes", "berlin")
+            and "Best Director" in award.category
+            and award.result == "won"
+            for award in film.awards
+        ),
+    ),
+    (
+        {"award": {"year": (2016, 2019), "result": "nominated"}},
+        lambda film: any(
+            2016 <= award.year <= 2019 and award.result == "nominated"
+            for award in film.awards
+        ),
+    ),
+    (
+        {"award": ["cannes", {"category": "Golden Lion"}]},
+        lambda film: (
+            _won(film, AwardBody.CANNES)
+            or "Golden Lion" in [a.category for a in film.awards if a.result == "won"]
+        ),
+    ),
+    ({"title": "the host"}, lambda film: film.id == "the-host-2006"),
+    (
+        {"title": ["Salinŭi ch'uŏk", "기생충"]},
+        lambda film: film.id in ("memories-of-murder-2003", "parasite-2019"),
+    ),
+    ({"title": "하녀"}, lambda film: film.title_ko == "하녀"),
+    ({"director": "Bong"}, lambda film: film.directors[0].id == "bong-joon-ho"),
+    ({"director": "봉"}, lambda film: film.directors[0].id == "bong-joon-ho"),
     ({"award": "cannes"}, lambda film: _won(film, AwardBody.CANNES)),
     ({"award": "Cannes Film Festival"}, lambda film: _won(film, AwardBody.CANNES)),
     (
@@ -375,6 +426,9 @@ def test_criteria_join_as_intersection(
 
     assert both == kcinema.films(**a[0]) & kcinema.films(**b[0])
     assert both == ALL.where(**b[0]).where(**a[0])
+    if not a[0].keys() & b[0].keys():
+        assert both == kcinema.films(**a[0], **b[0]) == kcinema.films(**b[0], **a[0])
+        assert both == ALL.where(**b[0], **a[0])
 
 
 def test_whom_a_name_means_does_not_depend_on_what_is_left() -> None:
@@ -418,7 +472,7 @@ def test_films_outside_a_catalogue_are_chosen_by_their_actors_too() -> None:
     assert FilmList([film]).where(cast="Song Gang-ho") == (film,)
 
 
-@pytest.mark.parametrize("criterion", ["director", "cast"])
+@pytest.mark.parametrize("criterion", ["director", "cast", "title"])
 def test_a_name_that_nobody_has_finds_nothing(criterion: str) -> None:
     """A name is a question, not a word of a list: no answer is no error."""
     name: dict[str, Any] = {criterion: "Nobody At All"}
@@ -453,12 +507,23 @@ def test_seoul_counts_never_meet_a_criterion_of_admissions() -> None:
         ({"genre": []}, "genre: an empty collection"),
         ({"genre": ["horror", "xyz"]}, "'xyz' is not a genre"),
         ({"era": "golden"}, "Did you mean 'golden-age'"),
-        ({"rating": "18"}, "is not a rating"),
+        ({"rating": "17"}, "is not a rating"),
+        ({"genre": "gangster"}, "word of theme: theme='gangsters'"),
+        ({"genre": "romantic thrillr"}, "'romantic thrillr' is not a genre"),
+        ({"director": "Kim"}, "part of several names: .*, .* and [0-9]+ more"),
+        ({"cast": "봉"}, "part of several names: Bong Tae-gyu, "),
+        ({"title": 3}, "expected a title, not 3"),
+        ({"award": {"bdy": "cannes"}}, "'bdy' is not known of an award.*'body'"),
+        ({"award": {"category": ""}}, "expected the name of a category"),
+        ({"award": {"year": "x"}}, "award year: expected a whole number"),
+        ({"decade": [1990, 1995]}, "multiple of ten"),
         ({"award": "canes"}, "Did you mean 'cannes'"),
-        ({"year": "2003"}, "expected a whole number, a range or a"),
+        ({"year": "2003"}, "expected a whole number, a range, a"),
+        ({"year": [2003, "x"]}, "or a list of numbers, not"),
+        ({"year": []}, "an empty collection can match nothing"),
         ({"year": 2003.0}, "expected a whole number"),
         ({"year": True}, "expected a whole number"),
-        ({"year": (2003, "x")}, "expected a whole number"),
+        ({"year": (2003, "x")}, "expected whole numbers or None in a pair, not 'x'"),
         ({"year": (1, 2, 3)}, "expected a whole number"),
         ({"year": (2008, 1998)}, "low end of \\(2008, 1998\\) lies above"),
         ({"decade": 1995}, "multiple of ten"),
@@ -467,7 +532,7 @@ def test_seoul_counts_never_meet_a_criterion_of_admissions() -> None:
         ({"language": "kor"}, "such as 'ko', not 'kor'"),
         ({"ids": "imbd"}, "Did you mean 'imdb'"),
         ({"director": 5}, "expected a director's name or id, not 5"),
-        ({"cast": None}, "expected an actor's name, not None"),
+        ({"cast": 5}, "expected an actor's name, not 5"),
     ],
 )
 def test_a_value_that_cannot_be_explains_itself(
@@ -490,6 +555,59 @@ def test_a_criterion_that_does_not_exist_is_a_type_error() -> None:
     """An unknown keyword fails as in any Python call, and names the nearest."""
     with pytest.raises(TypeError, match=r"'yaer' is not a criterion.*'year'"):
         kcinema.films(yaer=2003)  # type: ignore[call-arg]
+
+
+def test_a_criterion_by_another_name_is_named() -> None:
+    """What people call a criterion leads to what it is called."""
+    for name, meant in (("actor", "cast"), ("starring", "cast"), ("festival", "award")):
+        criteria: dict[str, Any] = {name: "x"}
+        with pytest.raises(TypeError, match=f"Did you mean '{meant}'"):
+            kcinema.films(**criteria)
+
+
+def test_none_is_no_criterion() -> None:
+    """Optional parameters can be passed on as they are."""
+    nothing: dict[str, Any] = dict.fromkeys(CRITERIA)
+
+    assert kcinema.films(**nothing) == ALL == ALL.where(**nothing)
+    assert kcinema.films(genre="war", year=None) == kcinema.films(genre="war")
+
+
+def test_integers_of_other_libraries_are_numbers() -> None:
+    """NumPy's are, and whatever else stands for an integer."""
+    np = pytest.importorskip("numpy")
+
+    assert kcinema.films(year=np.int64(1999)) == kcinema.films(year=1999)
+    assert kcinema.films(year=(np.int16(1999), None)) == kcinema.films(
+        year=(1999, None)
+    )
+    assert kcinema.films(year=[*np.array([1999, 2003])]) == kcinema.films(
+        year=[1999, 2003]
+    )
+    with pytest.raises(InvalidQueryError):
+        kcinema.films(year=np.float64(1999))
+
+
+def test_a_part_of_a_name_means_the_one_person_who_has_it(small: Catalogue) -> None:
+    """A family name or a given name is enough if nobody else has it."""
+    assert small.films(director="Two") == small.films(director="Lee Two")
+    assert small.films(director="이") == small.films(director="이둘")
+    assert small.films(director="One", cast="nobody") == ()
+
+
+def test_a_low_end_beyond_every_number_finds_nothing() -> None:
+    """However large it is, it is a range with an open end."""
+    assert kcinema.films(admissions=(10**13, None)) == ()
+
+
+def test_every_word_is_found_by_its_other_names() -> None:
+    """A synonym leads to one word, and never hides another."""
+    for vocabulary in VOCABULARIES.values():
+        for term in vocabulary:
+            assert vocabulary.named(term.value) is vocabulary.named(term.label) is term
+        for word, names in SYNONYMS.get(vocabulary.__name__, {}).items():
+            found = {vocabulary.named(name) for name in names.split(", ")}
+            assert found == {vocabulary(word)}
 
 
 def test_no_criterion_gives_all_films(catalogue: Catalogue) -> None:

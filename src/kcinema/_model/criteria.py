@@ -10,8 +10,17 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypedDict, TypeVar
 
 from kcinema import spelling
-from kcinema._model import matching
-from kcinema._model.matching import Listed, Matcher, Named, One, Several
+from kcinema._model import wanted
+from kcinema._model.matching import (
+    Combined,
+    Listed,
+    Matcher,
+    Named,
+    One,
+    Prizes,
+    Several,
+    Titled,
+)
 from kcinema.vocabulary import (
     AwardBody,
     AwardResult,
@@ -24,7 +33,11 @@ from kcinema.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection as AbstractCollection, Sequence
+    from collections.abc import (
+        Collection as AbstractCollection,
+        Sequence,
+        Set as AbstractSet,
+    )
 
     from kcinema._model.collection import Collection
     from kcinema._model.director import Director
@@ -35,35 +48,48 @@ __all__ = ["CRITERIA", "Criteria", "Criterion", "narrow"]
 
 T = TypeVar("T")
 
-Number: TypeAlias = "int | range | tuple[int | None, int | None]"
+Number: TypeAlias = (
+    "int | range | tuple[int | None, int | None] | list[int] | AbstractSet[int]"
+)
 OneOrMore: TypeAlias = "T | AbstractCollection[T]"
+
+
+class PrizeCriteria(TypedDict, total=False):
+    """What one prize of a film must be, for the criterion ``award``."""
+
+    body: OneOrMore[AwardBody | str] | None
+    category: str | None
+    year: Number | None
+    result: OneOrMore[AwardResult | str] | None
 
 
 class Criteria(TypedDict, total=False):
     """The criteria by which films are chosen; a film must meet all that are given.
 
     A criterion over words takes one or several, any of which may match. A number takes
-    a value, a :class:`range`, or an inclusive ``(low, high)`` pair with None for an
-    open end. Names match in any spelling, in Latin script or Hangul.
+    a value, a :class:`range`, an inclusive ``(low, high)`` pair with None for an open
+    end, or a list or set of values. Names match in any spelling, in Latin script or
+    Hangul. None is no criterion, so that optional parameters can be passed on.
     """
 
-    genre: OneOrMore[Genre | str]
-    theme: OneOrMore[Theme | str]
-    director: OneOrMore[Director | str]
-    cast: OneOrMore[str]
-    year: Number
-    decade: Number | str
-    era: OneOrMore[Era | str]
-    country: OneOrMore[str]
-    language: OneOrMore[str]
-    rating: OneOrMore[Rating | str]
-    runtime: Number
-    admissions: Number
-    award: OneOrMore[AwardBody | str]
-    honour: OneOrMore[HonourList | str]
-    collection: OneOrMore[Collection | str]
-    based_on: OneOrMore[BasisKind | str]
-    ids: OneOrMore[str]
+    title: OneOrMore[str] | None
+    genre: OneOrMore[Genre | str] | None
+    theme: OneOrMore[Theme | str] | None
+    director: OneOrMore[Director | str] | None
+    cast: OneOrMore[str] | None
+    year: Number | None
+    decade: Number | str | None
+    era: OneOrMore[Era | str] | None
+    country: OneOrMore[str] | None
+    language: OneOrMore[str] | None
+    rating: OneOrMore[Rating | str] | None
+    runtime: Number | None
+    admissions: Number | None
+    award: OneOrMore[AwardBody | str | PrizeCriteria] | PrizeCriteria | None
+    honour: OneOrMore[HonourList | str] | None
+    collection: OneOrMore[Collection | str] | None
+    based_on: OneOrMore[BasisKind | str] | None
+    ids: OneOrMore[str] | None
 
 
 def narrow(
@@ -82,21 +108,22 @@ def narrow(
     """
     for name in criteria:
         if name not in CRITERIA:
-            hint = spelling.nearest_hint(name, CRITERIA)
+            hint = spelling.nearest_hint(_MEANT.get(name, name), CRITERIA)
             msg = f"{name!r} is not a criterion for films. {hint}"
             raise TypeError(msg)
+    criteria = {name: value for name, value in criteria.items() if value is not None}
     kept = films
     everything = index or _index_of(films)
     # Collections first: they are looked up in the films' catalogue, which is unknown
     # once no films are left.
     for name in sorted(criteria, key="collection".__ne__):
         criterion = CRITERIA[name].matcher
-        wanted = criterion.read(name, criteria[name])
+        asked = criterion.read(name, criteria[name])
         # After the first criterion so few films are left that a loop is faster.
         if index and kept is films:
-            kept = criterion.find(index, name, wanted)
+            kept = criterion.find(index, name, asked)
         else:
-            kept = criterion.loop(kept, wanted, name, everything)
+            kept = criterion.loop(kept, asked, name, everything)
     return list(kept)
 
 
@@ -112,11 +139,6 @@ def _index_of(films: Sequence[Film]) -> FilmIndex:
 # Values of a film ---------------------------------------------------------------------
 
 
-def _bodies(film: Film) -> list[AwardBody]:
-    won = AwardResult.WON
-    return [award.body for award in film.awards if award.result is won]
-
-
 def _national(film: Film) -> int | None:
     return film.admissions.national if film.admissions else None
 
@@ -126,7 +148,8 @@ def _names_of_cast(film: Film) -> list[tuple[str | None, ...]]:
 
 
 def _names_of_directors(film: Film) -> list[tuple[str | None, ...]]:
-    return [director.names for director in film.directors]
+    # The first name is the one shown in messages, so not the id.
+    return [(director.name, *director.names) for director in film.directors]
 
 
 def _honours(film: Film) -> list[HonourList]:
@@ -158,51 +181,57 @@ class Criterion(NamedTuple):
 
 
 CRITERIA = {
+    "title": Criterion(
+        Titled(wanted.titles),
+        "a title in any spelling",
+        "names",
+        '"기생충"',
+    ),
     "genre": Criterion(
-        Several(matching.word(Genre, "a genre"), attrgetter("genres")),
-        "a genre",
+        Combined(wanted.genres, attrgetter("genres")),
+        "a genre, or two in one",
         "words",
         '"thriller"',
     ),
     "theme": Criterion(
-        Several(matching.word(Theme, "a theme"), attrgetter("themes")),
+        Several(wanted.word(Theme, "a theme"), attrgetter("themes")),
         "a theme",
         "words",
         '"revenge"',
     ),
     "director": Criterion(
-        Named(matching.directors, _names_of_directors, attrgetter("director_ids")),
+        Named(wanted.directors, _names_of_directors, attrgetter("director_ids")),
         "a director's name or id",
         "names",
         '"Bong Joon-ho"',
     ),
     "cast": Criterion(
-        Named(matching.actors, _names_of_cast),
+        Named(wanted.actors, _names_of_cast),
         "an actor's name",
         "names",
         '"송강호"',
     ),
     "year": Criterion(
-        One(matching.number, attrgetter("year")),
+        One(wanted.number, attrgetter("year")),
         "year of the first screening",
         "numbers",
         "(1998, 2008)",
     ),
     "decade": Criterion(
-        One(matching.decade, attrgetter("decade")),
+        One(wanted.decade, attrgetter("decade")),
         "decade of the first screening",
         "numbers",
         "1960",
     ),
     "era": Criterion(
-        One(matching.word(Era, "an era"), attrgetter("era")),
+        One(wanted.word(Era, "an era"), attrgetter("era")),
         "an era",
         "words",
         '"golden-age"',
     ),
     "country": Criterion(
         Several(
-            matching.code("a two-letter country code of ISO 3166", "KR"),
+            wanted.code("a two-letter country code of ISO 3166", "KR"),
             attrgetter("countries"),
         ),
         "a country code of ISO 3166",
@@ -211,7 +240,7 @@ CRITERIA = {
     ),
     "language": Criterion(
         Several(
-            matching.code("a two-letter language code of ISO 639", "ko"),
+            wanted.code("a two-letter language code of ISO 639", "ko"),
             attrgetter("languages"),
         ),
         "a language code of ISO 639",
@@ -219,47 +248,77 @@ CRITERIA = {
         '"en"',
     ),
     "rating": Criterion(
-        One(matching.word(Rating, "a rating"), attrgetter("rating")),
+        One(wanted.word(Rating, "a rating"), attrgetter("rating")),
         "an age rating",
         "words",
         '"ALL"',
     ),
     "runtime": Criterion(
-        One(matching.number, attrgetter("runtime")),
+        One(wanted.number, attrgetter("runtime")),
         "minutes",
         "numbers",
         "(None, 90)",
     ),
     "admissions": Criterion(
-        One(matching.number, _national),
+        One(wanted.number, _national),
         "national admissions",
         "numbers",
         "(10_000_000, None)",
     ),
     "award": Criterion(
-        Several(matching.word(AwardBody, "an award body"), _bodies),
-        "who gave the film a prize",
+        Prizes(),
+        "who gave the film a prize, or more about it",
         "words",
         '"cannes"',
     ),
     "honour": Criterion(
-        Several(matching.word(HonourList, "an honour list"), _honours),
+        Several(wanted.word(HonourList, "an honour list"), _honours),
         "a named list that the film is in",
         "words",
         '"kofa-100-2024"',
     ),
     "collection": Criterion(Listed(), "a collection's id", "names", '"cult-classics"'),
     "based_on": Criterion(
-        Several(matching.word(BasisKind, "a kind of source work"), _bases),
+        Several(wanted.word(BasisKind, "a kind of source work"), _bases),
         "a kind of source work",
         "words",
         '"novel"',
     ),
     "ids": Criterion(
-        Several(matching.kinds_of_ids, _known_ids),
+        Several(wanted.kinds_of_ids, _known_ids),
         "a kind of external id that is known",
         "words",
         '"imdb"',
     ),
 }
 """The criteria, by the name that ``films(...)`` and ``.where(...)`` take."""
+
+# What people write for criteria that are called otherwise.
+_MEANT = {
+    "actor": "cast",
+    "actors": "cast",
+    "actress": "cast",
+    "starring": "cast",
+    "star": "cast",
+    "name": "title",
+    "titles": "title",
+    "lang": "language",
+    "nation": "country",
+    "directed_by": "director",
+    "filmmaker": "director",
+    "duration": "runtime",
+    "minutes": "runtime",
+    "length": "runtime",
+    "tickets": "admissions",
+    "box_office": "admissions",
+    "subject": "theme",
+    "topic": "theme",
+    "tag": "theme",
+    "keyword": "theme",
+    "period": "era",
+    "prize": "award",
+    "festival": "award",
+    "list": "honour",
+    "source": "based_on",
+    "adapted_from": "based_on",
+}

@@ -128,6 +128,12 @@ class Film(Record):
     former_ids: tuple[Id, ...] = field(default=(), converter=given.ids)
 
     @property
+    def titles(self) -> tuple[str, ...]:
+        """Every title that the film is known by: English, Korean, romanized, others."""
+        main = filter(None, (self.title, self.title_ko, self.romanized))
+        return (*main, *self.aliases)
+
+    @property
     def directors(self) -> tuple[Director, ...]:
         """The directors, in the order of the credits.
 

@@ -1,4 +1,4 @@
-"""How criteria are matched: which values they take, and which films meet them.
+"""How criteria are matched: which films meet them.
 
 Each kind of criterion can find the films that meet it in two ways: with a plain loop,
 as fast as one written by hand, or with an index, for films that are queried repeatedly.
@@ -6,115 +6,33 @@ as fast as one written by hand, or with an index, for films that are queried rep
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from kcinema import spelling
-from kcinema._model import external
+from kcinema._model import wanted as read_wanted
 from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import TypeAlias
 
     from kcinema._model.film import Film
     from kcinema._model.filmindex import FilmIndex
-    from kcinema.vocabulary import Term
+    from kcinema._model.wanted import Prize
+    from kcinema.vocabulary import AwardBody
+
+    Fold: TypeAlias = Callable[[Iterable[str | None]], frozenset[str]]
 
 __all__ = [
+    "Combined",
     "Listed",
     "Matcher",
     "Named",
     "One",
+    "Prizes",
     "Several",
-    "actors",
-    "code",
-    "decade",
-    "directors",
-    "kinds_of_ids",
-    "number",
-    "terms",
-    "word",
+    "Titled",
 ]
-
-TermT = TypeVar("TermT", bound="Term")
-
-
-# Reading values -----------------------------------------------------------------------
-
-
-def _several(name: str, value: object) -> list[Any]:
-    """Return one value or a collection of values as a list."""
-    if isinstance(value, (list, tuple, set, frozenset)):
-        if not value:
-            msg = f"{name}: an empty collection can match nothing; leave {name} out"
-            raise InvalidQueryError(msg)
-        return list(value)
-    return [value]
-
-
-def _text(name: str, value: object, kind: str) -> str:
-    if isinstance(value, str) and value.strip():
-        return value
-    msg = f"{name}: expected {kind}, not {value!r}"
-    raise InvalidQueryError(msg)
-
-
-def terms(
-    name: str, value: object, vocabulary: type[TermT], kind: str
-) -> frozenset[TermT]:
-    """Read one or more words of a closed vocabulary.
-
-    Args:
-        name: The criterion, for the message.
-        value: One word, or a collection of them.
-        vocabulary: The vocabulary.
-        kind: What such a word is called, with an article, for the message.
-
-    Raises:
-        InvalidQueryError: A word is not in the vocabulary.
-    """
-    found = []
-    for item in _several(name, value):
-        text = _text(name, item, kind)
-        term = vocabulary.named(text)
-        if term is None:
-            hint = spelling.nearest_hint(text, [term.value for term in vocabulary])
-            msg = f"{name}: {text!r} is not {kind}. {hint}"
-            raise InvalidQueryError(msg)
-        found.append(term)
-    return frozenset(found)
-
-
-def _whole(value: object) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def number(name: str, value: object) -> range:
-    """Read a number, a range or an inclusive pair as a range."""
-    if isinstance(value, range):
-        return value
-    if _whole(value):
-        return range(value, value + 1)
-    if isinstance(value, tuple) and len(value) == 2:  # noqa: PLR2004  # a pair
-        low, high = value
-        if all(end is None or _whole(end) for end in value):
-            low = 0 if low is None else low
-            high = _NO_LIMIT if high is None else high
-            if low <= high:
-                return range(low, high + 1)
-            msg = f"{name}: the low end of {value!r} lies above the high end"
-            raise InvalidQueryError(msg)
-    msg = (
-        f"{name}: expected a whole number, a range or a (low, high) pair with None "
-        f"for an open end, not {value!r}"
-    )
-    raise InvalidQueryError(msg)
-
-
-_NO_LIMIT = 10**12
-
-
-# The kinds of criteria ----------------------------------------------------------------
 
 
 class Matcher(Protocol):
@@ -191,6 +109,22 @@ class Several:
         return index.pick(table, found, repeated=True)
 
 
+# As many names are listed in a message.
+_SOME = 5
+
+
+def _title_keys(titles: Iterable[str | None]) -> frozenset[str]:
+    return frozenset("".join(spelling.words(title)) for title in titles if title)
+
+
+def _title_sounds(titles: Iterable[str | None]) -> frozenset[str]:
+    latin = [title for title in titles if title and max(title) < _HANGUL]
+    return frozenset(filter(None, map(spelling.sound, latin)))
+
+
+_HANGUL = "\u3131"  # and above: letters and syllables
+
+
 class Named:
     """A criterion met by films with one of the people wanted.
 
@@ -208,6 +142,8 @@ class Named:
         self.read = read
         self._people = people
         self._ids = ids
+
+    folds: ClassVar[tuple[Fold, ...]] = (spelling.name_keys, spelling.name_sounds)
 
     def loop(
         self, films: Sequence[Film], wanted: list[str], name: str, index: FilmIndex
@@ -227,12 +163,39 @@ class Named:
         table = index.table(f"{name}, ids", self._ids)
         if text in table:
             return index.pick(table, [text])
-        for fold in (spelling.name_keys, spelling.name_sounds):
+        for fold in self.folds:
             table = index.table(f"{name}, {fold.__name__}", self._folded(fold))
             keys = [key for key in fold([text]) if key in table]
             if keys:
                 return index.pick(table, [*keys], repeated=True)
-        return []
+        return self._by_part(index, name, text)
+
+    def _by_part(self, index: FilmIndex, name: str, text: str) -> list[Film]:
+        """Return the films of the one person of whose name the text is a part.
+
+        Raises:
+            InvalidQueryError: Several people have such a name.
+        """
+        table: Any = index.table(f"{name}, parts", self._parts)
+        wanted = spelling.key(text)
+        called = {person for part, person in table if part == wanted}
+        if len(called) > 1:
+            some = ", ".join(sorted(called)[:_SOME])
+            more = len(called) - _SOME
+            rest = f" and {more} more" if more > 0 else ""
+            msg = f"{name}: {text!r} is part of several names: {some}{rest}."
+            raise InvalidQueryError(msg)
+        found = [(wanted, person) for person in called]
+        return index.pick(table, [*found]) if found else []
+
+    def _parts(self, film: Film) -> Iterable[tuple[str, str]]:
+        """Yield the words of each person's names, each with the person."""
+        for names in self._people(film):
+            known = [name for name in names if name]
+            for name in known:
+                # Hangul names are written together: a family name of one syllable.
+                words = [name[:1], name[1:]] if name[0] >= "가" else name.split()
+                yield from ((spelling.key(word), known[0]) for word in words)
 
     def _folded(
         self, fold: Callable[[Iterable[str | None]], frozenset[str]]
@@ -241,14 +204,22 @@ class Named:
         return lambda film: (key for names in people(film) for key in fold(names))
 
 
+class Titled(Named):
+    """A criterion met by films with a title, in any spelling or script."""
+
+    def __init__(self, read: Callable[[str, object], list[str]]) -> None:
+        super().__init__(read, lambda film: [film.titles])
+
+    folds: ClassVar[tuple[Fold, ...]] = (_title_keys, _title_sounds)
+
+    def _by_part(self, index: FilmIndex, name: str, text: str) -> list[Film]:  # noqa: ARG002
+        return []  # a part of a title is a matter for search
+
+
 class Listed:
     """A criterion met by films in one of the collections wanted."""
 
-    def read(self, name: str, value: object) -> list[str]:
-        return [
-            getattr(item, "id", None) or _text(name, item, "a collection or its id")
-            for item in _several(name, value)
-        ]
+    read = staticmethod(read_wanted.collections)
 
     def loop(
         self, films: Sequence[Film], wanted: list[str], *_: object
@@ -263,62 +234,53 @@ class Listed:
         return list(self.loop(index.films, wanted))
 
 
-# Readers for single criteria ----------------------------------------------------------
+class Combined(Several):
+    """A criterion over words, of which two together may be wanted as one.
+
+    A romantic comedy is a film of both genres.
+    """
+
+    def loop(
+        self, films: Sequence[Film], wanted: frozenset[Any], *_: object
+    ) -> list[Film]:
+        pairs = [item for item in wanted if isinstance(item, frozenset)]
+        if not pairs:
+            return super().loop(films, wanted)
+        of = self._values
+        return [
+            film
+            for film in films
+            if not wanted.isdisjoint(of(film))
+            or any(pair.issubset(of(film)) for pair in pairs)
+        ]
+
+    def find(self, index: FilmIndex, name: str, wanted: frozenset[Any]) -> list[Film]:
+        if any(isinstance(item, frozenset) for item in wanted):
+            return self.loop(index.films, wanted)
+        return super().find(index, name, wanted)
 
 
-def word(
-    vocabulary: type[TermT], kind: str
-) -> Callable[[str, object], frozenset[TermT]]:
-    return lambda name, value: terms(name, value, vocabulary, kind)
+class Prizes:
+    """A criterion met by films with a prize of a body, category, year or result."""
+
+    read = staticmethod(read_wanted.prizes)
+
+    def loop(
+        self, films: Sequence[Film], wanted: list[Prize], *_: object
+    ) -> list[Film]:
+        return [
+            film
+            for film in films
+            if any(prize.fits(award) for award in film.awards for prize in wanted)
+        ]
+
+    def find(self, index: FilmIndex, name: str, wanted: list[Prize]) -> list[Film]:
+        table = index.table(name, _bodies)
+        asked = [
+            body for body in table if any(body in prize.bodies for prize in wanted)
+        ]
+        return self.loop(index.pick(table, asked, repeated=True), wanted)
 
 
-def kinds_of_ids(name: str, value: object) -> frozenset[str]:
-    known = [*external.EXTERNAL]
-    wanted = [_text(name, item, "the name of an id") for item in _several(name, value)]
-    for kind in wanted:
-        if kind not in known:
-            hint = spelling.nearest_hint(kind, known)
-            msg = f"{name}: {kind!r} is not a kind of external id. {hint}"
-            raise InvalidQueryError(msg)
-    return frozenset(wanted)
-
-
-_DECADE = re.compile(r"(\d{3}0)s", re.ASCII)
-
-
-def decade(name: str, value: object) -> range:
-    if isinstance(value, str):
-        match = _DECADE.fullmatch(value.strip())
-        if match is None:
-            msg = f"{name}: expected a decade such as 1990 or '1990s', not {value!r}"
-            raise InvalidQueryError(msg)
-        value = int(match[1])
-    if _whole(value) and value % 10:
-        msg = f"{name}: a decade is a multiple of ten such as 1990, not {value!r}"
-        raise InvalidQueryError(msg)
-    return number(name, value)
-
-
-def code(kind: str, example: str) -> Callable[[str, object], frozenset[str]]:
-    def read(name: str, value: object) -> frozenset[str]:
-        codes = [_text(name, item, kind) for item in _several(name, value)]
-        for code in codes:
-            if not re.fullmatch("[A-Za-z]{2}", code):
-                msg = f"{name}: expected {kind} such as {example!r}, not {code!r}"
-                raise InvalidQueryError(msg)
-        # The data has them in the case that the standards use.
-        same = str.upper if example.isupper() else str.lower
-        return frozenset(map(same, codes))
-
-    return read
-
-
-def actors(name: str, value: object) -> list[str]:
-    return [_text(name, item, "an actor's name") for item in _several(name, value)]
-
-
-def directors(name: str, value: object) -> list[str]:
-    return [
-        getattr(item, "id", None) or _text(name, item, "a director's name or id")
-        for item in _several(name, value)
-    ]
+def _bodies(film: Film) -> list[AwardBody]:
+    return [award.body for award in film.awards]
