@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx import addnodes
 from sphinx.util import logging
@@ -55,6 +56,7 @@ nitpick_ignore = [
 _logger = logging.getLogger(__name__)
 _PUBLIC = "|".join(dir(kcinema))
 _AT_HOME = re.compile(rf"\bkcinema\.[a-z_.]+\.({_PUBLIC})\b")
+_CELL = re.compile(r"^```python\n(?P<code>.*?)^```\n", re.DOTALL | re.MULTILINE)
 _TYPED = (":type", ":rtype")
 # Stands for a colon while napoleon, which takes it for the end of a type, is at work.
 _COLON = "\ue000"
@@ -116,6 +118,21 @@ def show_made_defaults(
     return signature.replace("NOTHING", "..."), returns
 
 
+def show_cells(_app: Sphinx, page: str, source: list[str]) -> None:
+    """Put under each cell of the page on notebooks what the notebook would show."""
+    if page != "notebooks":
+        return
+    names: dict[str, object] = {}
+
+    def with_output(cell: re.Match[str]) -> str:
+        *before, last = ast.parse(cell["code"]).body
+        exec(compile(ast.Module(before, []), page, "exec"), names)  # noqa: S102  # our page
+        shown: Any = eval(ast.unparse(last), names)  # noqa: S307  # likewise
+        return f"{cell[0]}\n```{{raw}} html\n{shown._repr_html_()}\n```\n"
+
+    source[0] = _CELL.sub(with_output, source[0])
+
+
 def refuse_private_names(
     _app: Sphinx, page: str, _template: str, context: dict[str, str], _tree: object
 ) -> None:
@@ -130,5 +147,6 @@ def setup(app: Sphinx) -> None:
     app.connect("autodoc-process-docstring", hide_colons, priority=400)  # napoleon: 500
     app.connect("autodoc-process-docstring", show_public_names, priority=600)
     app.connect("autodoc-process-signature", show_made_defaults)
+    app.connect("source-read", show_cells)
     app.connect("doctree-read", link_public_names)
     app.connect("html-page-context", refuse_private_names)
