@@ -162,6 +162,9 @@ def test_prizes_are_grouped_and_cut_short() -> None:
     assert "and 2 more" in text
     assert "Nothing" not in text
 
+    seven = attrs.evolve(film, awards=tuple(won))
+    assert "and 1 more" in _Reader(seven).text
+
     few = attrs.evolve(film, awards=(nominated, won[0]))
     assert "Prize 0Cannes Film Festival 1990: Nothing (nom" in _Reader(few).text
 
@@ -189,6 +192,7 @@ def test_a_table_has_headers_for_columns_and_rows(small: Catalogue) -> None:
     assert "English title 영문 제목" in shown.text
     assert "2 films" in shown.text
     assert "1 film" in _Reader(small.films()[:1]).text
+    assert "films" not in _Reader(small.films()[:1]).text
 
 
 def test_a_title_leads_to_a_page_of_the_film(small: Catalogue) -> None:
@@ -239,13 +243,32 @@ def test_markup_in_a_text_stays_text(text: str) -> None:
         id="a-1990",
         title=text,
         title_ko=f"가{text}",
+        romanized=text,
         year=1990,
         directors=[text],
+        cast=(Credit(name=text, role=text),),
+        awards=(Award(body=AwardBody.BUIL, year=1990, category=text, recipient=text),),
         ids=FilmIds(imdb=text),
+        logline=text,
+        note=text,
     )
-    director = Director(id="a", name_ko=text, name=text)
-    for record in (film, kcinema.FilmList([film]), director):
-        assert text in _Reader(record).text
+    director = Director(id="a", name=text, name_ko=text, bio=text)
+    entry = Entry(film=text, reason=text)
+    collection = Collection(
+        id="a",
+        title=text,
+        title_ko=text,
+        summary=text,
+        criterion=text,
+        sections=[text],
+        entries=[entry],
+    )
+
+    # Title twice, romanization, director, cast twice, prize twice, logline and note.
+    assert _Reader(film).text.count(text) >= 10
+    assert _Reader(kcinema.FilmList([film])).text.count(text) >= 3
+    assert _Reader(director).text.count(text) >= 3
+    assert _Reader(collection).text.count(text) >= 7
 
 
 def test_korean_in_a_text_is_marked() -> None:
