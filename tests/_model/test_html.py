@@ -236,7 +236,7 @@ def test_a_director_shows_a_life_and_films(small: Catalogue) -> None:
     assert "Second Film" in _Reader(small.director("lee-two")).text
 
 
-@given(text=st.text("<>&\"' /=a", min_size=1))
+@given(text=st.text("<>&\"' /=a", min_size=1).map(str.strip).filter(bool))
 def test_markup_in_a_text_stays_text(text: str) -> None:
     """Whatever a text holds, it is shown as it is and cannot break the page."""
     film = Film(
@@ -245,30 +245,27 @@ def test_markup_in_a_text_stays_text(text: str) -> None:
         title_ko=f"가{text}",
         romanized=text,
         year=1990,
-        directors=[text],
         cast=(Credit(name=text, role=text),),
         awards=(Award(body=AwardBody.BUIL, year=1990, category=text, recipient=text),),
-        ids=FilmIds(imdb=text),
         logline=text,
         note=text,
     )
     director = Director(id="a", name=text, name_ko=text, bio=text)
-    entry = Entry(film=text, reason=text)
+    entry = Entry(film="a-1990", reason=text)
     collection = Collection(
         id="a",
         title=text,
         title_ko=text,
         summary=text,
         criterion=text,
-        sections=[text],
         entries=[entry],
     )
 
-    # Title twice, romanization, director, cast twice, prize twice, logline and note.
-    assert _Reader(film).text.count(text) >= 10
+    # Title twice, romanization, cast twice, prize twice, logline and note.
+    assert _Reader(film).text.count(text) >= 9
     assert _Reader(kcinema.FilmList([film])).text.count(text) >= 3
     assert _Reader(director).text.count(text) >= 3
-    assert _Reader(collection).text.count(text) >= 7
+    assert _Reader(collection).text.count(text) >= 5
 
 
 def test_korean_in_a_text_is_marked() -> None:
