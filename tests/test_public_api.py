@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import pickle
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
 
 import kcinema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PUBLIC: dict[str, Any] = vars(kcinema)  # what type checkers are not shown
 NAMES: dict[str, str] = PUBLIC["_HOMES"]
@@ -115,3 +119,36 @@ def test_errors_are_also_the_builtin_ones() -> None:
 def test_errors_survive_pickling(error: Exception) -> None:
     """An error crosses a process boundary with its message."""
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+def _functions() -> Iterator[tuple[str, Any]]:
+    """Yield the public functions, classes and methods by their names."""
+    for name in dir(kcinema):
+        value = getattr(kcinema, name)
+        if inspect.ismodule(value):
+            for part in value.__all__:
+                yield f"{name}.{part}", getattr(value, part)
+        elif inspect.isclass(value):
+            yield name, value
+            for part in [item for item in dir(value) if not item.startswith("_")]:
+                found = inspect.getattr_static(value, part)
+                if isinstance(found, property):
+                    found = found.fget
+                yield f"{name}.{part}", getattr(found, "__func__", found)
+        else:
+            yield name, value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(value, id=name)
+        for name, value in _functions()
+        if inspect.isfunction(value)
+        or inspect.ismethod(value)
+        or inspect.isclass(value)
+    ],
+)
+def test_types_can_be_asked_for_at_run_time(value: Any) -> None:
+    """Web frameworks and the like read the annotations of every public function."""
+    assert isinstance(get_type_hints(value), dict)

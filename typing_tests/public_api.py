@@ -24,6 +24,7 @@ from kcinema import (
     Genre,
     PartialDate,
     Rating,
+    SearchHit,
     Source,
     Theme,
 )
@@ -129,6 +130,45 @@ assert_type(film.links(), dict[str, str])
 assert_type(kcinema.hidden_gems().export("csv", bom=True), kcinema.Exported)
 assert_type(kcinema.films().export("ids").left_out, kcinema.FilmList)
 assert_type(film.awards[0].source, str | None)
+
+# Search
+assert_type(kcinema.search("기생충")[0].item, Film | Director | Collection)
+assert_type(kcinema.search("기생충", kind="film")[0].item, Film)
+assert_type(kcinema.search("봉준호", kind="director")[0].item.films, FilmList)
+assert_type(kcinema.search("cult", kind="collection"), list[SearchHit[Collection]])
+kcinema.search("기생충", kind="films")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+
+
+def hits(text: str) -> list[SearchHit]:
+    """Hits of every kind need no parameter."""
+    return kcinema.search(text)
+
+
+# Words
+assert_type(Rating.AGE_15.value, str)
+assert_type(Genre.ACTION.label, str)
+assert_type(Era.GOLDEN_AGE.first, int)
+
+# Criteria of every form
+kcinema.films(year=[1999, 2003], decade={1990}, title="기생충", rating=None)
+kcinema.films(award={"body": "cannes", "category": "Palme d'Or", "year": (2019, None)})
+
+# Records made by hand take what they convert
+by_hand = Film(
+    id="a-1990",
+    title="A",
+    title_ko="가",
+    year=1990,
+    genres=["horror", Genre.WAR],
+    release_date="1990-05-01",
+    rating="15",
+    directors=[director],
+    cast=[{"name": "Kim"}, Credit(name="Lee")],
+    ids={"imdb": "tt0364569"},
+)
+assert_type(by_hand.genres, tuple[Genre, ...])
+assert_type(by_hand.release_date, date | None)
+Film(id="a-1990", title="A", title_ko="가", year="1990")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 # Misspelt names are errors, though they are bound at run time.
 kcinema.serach("기생충")  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]

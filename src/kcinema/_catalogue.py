@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os  # noqa: TC003  # annotations are evaluated at run time
-import threading
+from collections.abc import Iterable  # noqa: TC003  # annotations are evaluated at run time
 from typing import TYPE_CHECKING, TypeVar
 
 from attr.exceptions import FrozenInstanceError
 
-from kcinema._lazy import once
+import kcinema  # noqa: TC001  # annotations are evaluated at run time
+from kcinema._lazy import lock, once
 from kcinema._lookups import Lookups
 from kcinema._questions import Questions
 from kcinema.errors import CatalogueError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any, NoReturn, Protocol
 
     from typing_extensions import Self
 
-    from kcinema._dataversion import DataVersion
     from kcinema._json.document import Document
     from kcinema._model.base import Record
     from kcinema._model.collection import Collection
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
             """Return a record if it can be had without the others, else None."""
             ...
 
-        def data_version(self, catalogue: Catalogue) -> DataVersion:
+        def data_version(self, catalogue: Catalogue) -> kcinema.DataVersion:
             """Return the version, size and checksum of the data."""
             ...
 
@@ -81,14 +81,15 @@ class Catalogue(Questions):
     True
     """
 
-    _source: Source
+    if TYPE_CHECKING:
+        _source: Source
 
     def __init__(
         self,
         *,
-        films: Iterable[Film] = (),
-        directors: Iterable[Director] = (),
-        collections: Iterable[Collection] = (),
+        films: Iterable[kcinema.Film] = (),
+        directors: Iterable[kcinema.Director] = (),
+        collections: Iterable[kcinema.Collection] = (),
         version: str = "unversioned",
     ) -> None:
         from kcinema._json import checks
@@ -120,7 +121,6 @@ class Catalogue(Questions):
     def _begin(self, source: Source) -> None:
         # Bypasses __setattr__, which always raises.
         values = vars(self)
-        values["_lock"] = threading.RLock()
         values["_source"] = source
         values["_lookups"] = Lookups(self._records)
         values["_known_films"] = {}
@@ -145,7 +145,7 @@ class Catalogue(Questions):
     def _film(self, id_: object) -> Film | None:
         if not isinstance(id_, str):
             return None
-        with self._lock:
+        with lock:
             return self._source.record("films", id_, self)  # type: ignore[return-value]
 
     @once
@@ -162,7 +162,7 @@ class Catalogue(Questions):
 
     # The catalogue as a whole ---------------------------------------------------------
 
-    def data_version(self) -> DataVersion:
+    def data_version(self) -> kcinema.DataVersion:
         """Return the version, size and checksum of the data.
 
         >>> import kcinema
@@ -244,7 +244,7 @@ class _Given:
     def record(self, kind: str, id_: str, catalogue: Catalogue) -> None:
         """Return None: all records are there already."""
 
-    def data_version(self, catalogue: Catalogue) -> DataVersion:
+    def data_version(self, catalogue: Catalogue) -> kcinema.DataVersion:
         import hashlib
 
         from kcinema._dataversion import DataVersion

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
@@ -10,17 +11,27 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-__all__ = ["Lazy", "Module", "once"]
+__all__ = ["Lazy", "Module", "lock", "once"]
 
 T = TypeVar("T")
 
 
-class Lazy:
-    """Base class of objects with :class:`once` properties, which share one lock."""
+# One lock for all: few values are computed for the first time, and never again. It is
+# reentrant, because one value is often computed from another.
+lock = threading.RLock()
 
-    def __init__(self) -> None:
-        # Reentrant, because one value is often computed from another.
-        self._lock = threading.RLock()
+# A process forked while another thread computes a value would inherit a lock that
+# nobody releases: wait for that thread first, and then let go on both sides.
+if hasattr(os, "register_at_fork"):  # pragma: no branch  # Windows cannot fork
+    os.register_at_fork(
+        before=lock.acquire,
+        after_in_parent=lock.release,
+        after_in_child=lock.release,
+    )
+
+
+class Lazy:
+    """Base class of objects with :class:`once` properties."""
 
 
 class once(Generic[T]):  # noqa: N801  # used as a decorator, like property
@@ -45,7 +56,7 @@ class once(Generic[T]):  # noqa: N801  # used as a decorator, like property
         if instance is None:
             return self
         # Once the value is in the instance's dict, it hides this descriptor.
-        with instance._lock:  # noqa: SLF001  # same module
+        with lock:
             values = vars(instance)
             if self._name not in values:
                 values[self._name] = self._compute(instance)

@@ -8,18 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import kcinema  # noqa: TC001  # annotations are evaluated at run time
 from kcinema._catalogue import of_document
 from kcinema._json import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kcinema._catalogue import Catalogue
 
 __all__ = ["load"]
 
 
-def load(path: str | os.PathLike[str]) -> Catalogue:
+def load(path: str | os.PathLike[str]) -> kcinema.Catalogue:
     """Read a catalogue of your own from a JSON file.
 
     Args:

@@ -30,7 +30,6 @@ class Lookups(Lazy):
     """
 
     def __init__(self, records: Callable[[str], tuple[Any, ...]]) -> None:
-        super().__init__()
         self._records = records
 
     # Single records -------------------------------------------------------------------

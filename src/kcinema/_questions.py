@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
-from kcinema._lazy import Lazy, once
+import kcinema  # noqa: TC001  # annotations are evaluated at run time
+from kcinema._lazy import Lazy, Module, once
 from kcinema._showcase import Showcase
 from kcinema.errors import (
     CollectionNotFoundError,
@@ -16,21 +17,18 @@ from kcinema.errors import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
 
-    from typing_extensions import Unpack
+    import typing_extensions
 
     from kcinema._lookups import Lookups
     from kcinema._model.base import Record
-    from kcinema._model.collection import Collection
-    from kcinema._model.criteria import Criteria
     from kcinema._model.director import Director
-    from kcinema._model.external import ExternalIds
     from kcinema._model.film import Film
-    from kcinema._model.filmlist import FilmList
-    from kcinema._search.search import Search, SearchHit
-    from kcinema._search.similar import Similar, Similarity
-    from kcinema.vocabulary import CollectionKind
+    from kcinema._search.search import Search
+    from kcinema._search.similar import Similarity
+else:
+    # Annotations are evaluated at run time, but seldom.
+    typing_extensions = Module("typing_extensions")
 
 __all__ = ["Questions"]
 
@@ -40,10 +38,11 @@ R = TypeVar("R", bound="Record")
 class Questions(Lazy, Showcase):
     """The queries of a catalogue's records."""
 
-    _lookups: Lookups
-    # The films looked up so far, by id. An attribute that always exists is faster to
-    # read than a lazy one.
-    _known_films: dict[str, Film]
+    if TYPE_CHECKING:
+        _lookups: Lookups
+        # The films looked up so far, by id. An attribute that always exists is faster
+        # to read than a lazy one.
+        _known_films: dict[str, Film]
 
     def _records(self, kind: str) -> tuple[Any, ...]:
         """Return the records of one kind, sorted by id."""
@@ -58,8 +57,8 @@ class Questions(Lazy, Showcase):
     def film(
         self,
         id: str | None = None,  # noqa: A002  # the word that the data uses
-        **external: Unpack[ExternalIds],
-    ) -> Film:
+        **external: typing_extensions.Unpack[kcinema.ExternalIds],
+    ) -> kcinema.Film:
         """Return the film with an id or an external id; takes exactly one of them.
 
         Args:
@@ -91,13 +90,15 @@ class Questions(Lazy, Showcase):
                 if found.id == id:  # else every later use of a former id must warn too
                     self._known_films[id] = found
                 return found
-        name, value = _one_external_id(id, external)
+        from kcinema._model.external import the_one
+
+        name, value = the_one({"id": id, **external})
         try:
             return self._lookups.external[name, value]
         except KeyError:
             raise FilmNotFoundError(value, by=f"{name} id") from None
 
-    def director(self, id: str) -> Director:  # noqa: A002  # as for film
+    def director(self, id: str) -> kcinema.Director:  # noqa: A002  # as for film
         """Return the director with an id.
 
         Args:
@@ -113,7 +114,7 @@ class Questions(Lazy, Showcase):
         """
         return self._resolve(id, self._lookups.directors, DirectorNotFoundError)
 
-    def collection(self, id: str) -> Collection:  # noqa: A002  # as for film
+    def collection(self, id: str) -> kcinema.Collection:  # noqa: A002  # as for film
         """Return the collection with an id.
 
         Args:
@@ -160,7 +161,9 @@ class Questions(Lazy, Showcase):
 
     # By criteria ----------------------------------------------------------------------
 
-    def films(self, **criteria: Unpack[Criteria]) -> FilmList:
+    def films(
+        self, **criteria: typing_extensions.Unpack[kcinema.Criteria]
+    ) -> kcinema.FilmList:
         """Return the films that meet every criterion, ordered by id.
 
         Args:
@@ -196,8 +199,11 @@ class Questions(Lazy, Showcase):
         )
 
     def directors(
-        self, *, name: str | None = None, collection: Collection | str | None = None
-    ) -> tuple[Director, ...]:
+        self,
+        *,
+        name: str | None = None,
+        collection: kcinema.Collection | str | None = None,
+    ) -> tuple[kcinema.Director, ...]:
         """Return the directors that meet every criterion, ordered by id.
 
         Args:
@@ -238,9 +244,9 @@ class Questions(Lazy, Showcase):
     def collections(
         self,
         *,
-        kind: CollectionKind | str | None = None,
-        film: Film | str | None = None,
-    ) -> tuple[Collection, ...]:
+        kind: kcinema.CollectionKind | str | None = None,
+        film: kcinema.Film | str | None = None,
+    ) -> tuple[kcinema.Collection, ...]:
         """Return the collections: the showcase in its order, then the others by id.
 
         Args:
@@ -270,9 +276,29 @@ class Questions(Lazy, Showcase):
 
     # By name and similarity -----------------------------------------------------------
 
+    @overload
     def search(
-        self, text: str, *, kind: str | None = None, limit: int = 10
-    ) -> list[SearchHit]:
+        self, text: str, *, kind: None = None, limit: int = 10
+    ) -> list[kcinema.SearchHit]: ...
+    @overload
+    def search(
+        self, text: str, *, kind: Literal["film"], limit: int = 10
+    ) -> list[kcinema.SearchHit[kcinema.Film]]: ...
+    @overload
+    def search(
+        self, text: str, *, kind: Literal["director"], limit: int = 10
+    ) -> list[kcinema.SearchHit[kcinema.Director]]: ...
+    @overload
+    def search(
+        self, text: str, *, kind: Literal["collection"], limit: int = 10
+    ) -> list[kcinema.SearchHit[kcinema.Collection]]: ...
+    def search(
+        self,
+        text: str,
+        *,
+        kind: Literal["film", "director", "collection"] | None = None,
+        limit: int = 10,
+    ) -> list[kcinema.SearchHit[Any]]:
         """Find films, directors and collections by any of their names.
 
         Accepts what people type: either script, any romanization, initial consonants
@@ -301,7 +327,9 @@ class Questions(Lazy, Showcase):
         """
         return self._search(text, kind=kind, limit=limit)
 
-    def similar(self, film: Film | str, *, limit: int = 5) -> list[Similar]:
+    def similar(
+        self, film: kcinema.Film | str, *, limit: int = 5
+    ) -> list[kcinema.Similar]:
         """Find the films most similar to a film, each with the reasons.
 
         Similarity counts what films share: documented relations (a remake, the same
@@ -341,41 +369,6 @@ class Questions(Lazy, Showcase):
         from kcinema._search.similar import Similarity
 
         return Similarity(self._records("films"))
-
-
-def _one_external_id(
-    id_: object, external: Mapping[str, object]
-) -> tuple[str, str | int]:
-    """Return the name and value of the one external id that was passed.
-
-    Raises:
-        InvalidQueryError: There is none, more than one, an id as well, or the value
-            is of the wrong type.
-        TypeError: There is no external id of that name.
-    """
-    from kcinema._model.external import EXTERNAL
-    from kcinema.spelling import nearest_hint
-
-    names = [*EXTERNAL]
-    for name in external:
-        if name not in names:
-            hint = nearest_hint(name, names)
-            msg = f"film: {name!r} is not the name of an external id. {hint}"
-            raise TypeError(msg)
-    given = {"id": id_, **external}
-    given = {name: value for name, value in given.items() if value is not None}
-    if len(given) != 1 or "id" in given:
-        msg = (
-            f"film: expected exactly one of an id, {'=, '.join(names[:-1])}= and "
-            f"{names[-1]}=, not {', '.join(given) or 'none'}"
-        )
-        raise InvalidQueryError(msg)
-    ((name, value),) = given.items()
-    expected = EXTERNAL[name].type
-    if type(value) is not expected:
-        msg = f"film: expected {name} as {expected.__name__}, not {value!r}"
-        raise InvalidQueryError(msg)
-    return name, value
 
 
 def _warn(message: str) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+import kcinema  # noqa: TC001  # annotations are evaluated at run time
 from kcinema.errors import InvalidQueryError
-
-if TYPE_CHECKING:
-    from kcinema._model.collection import Collection
-    from kcinema.vocabulary import Genre
 
 __all__ = ["Showcase"]
 
@@ -25,10 +22,10 @@ class Showcase:
     HALVES: ClassVar[tuple[str, str]] = ("top-picks", "hidden-gems")
     """The ids of the halves, in order."""
 
-    def collection(self, id: str) -> Collection:  # noqa: A002  # the word that the data uses
+    def collection(self, id: str) -> kcinema.Collection:  # noqa: A002  # the word that the data uses
         raise NotImplementedError
 
-    def top_picks(self) -> Collection:
+    def top_picks(self) -> kcinema.Collection:
         """Return the first half: the films that Korean cinema is known for.
 
         >>> import kcinema
@@ -37,7 +34,7 @@ class Showcase:
         """
         return self.collection("top-picks")
 
-    def blockbusters(self) -> Collection:
+    def blockbusters(self) -> kcinema.Collection:
         """Return the films that drew the largest audiences of their time.
 
         >>> import kcinema
@@ -46,7 +43,7 @@ class Showcase:
         """
         return self.collection("blockbusters")
 
-    def critically_acclaimed(self) -> Collection:
+    def critically_acclaimed(self) -> kcinema.Collection:
         """Return the films that juries and critics rate highest.
 
         >>> import kcinema
@@ -55,7 +52,9 @@ class Showcase:
         """
         return self.collection("critically-acclaimed")
 
-    def genre_highlights(self, genre: Genre | str | None = None) -> Collection:
+    def genre_highlights(
+        self, genre: kcinema.Genre | str | None = None
+    ) -> kcinema.Collection:
         """Return the films that changed their genre in Korea.
 
         Args:
@@ -87,7 +86,7 @@ class Showcase:
             raise InvalidQueryError(msg)
         return sections[term.value]
 
-    def directorial_masterpieces(self) -> Collection:
+    def directorial_masterpieces(self) -> kcinema.Collection:
         """Return one film to start with for each of the great directors.
 
         >>> import kcinema
@@ -96,7 +95,7 @@ class Showcase:
         """
         return self.collection("directorial-masterpieces")
 
-    def cultural_significance(self) -> Collection:
+    def cultural_significance(self) -> kcinema.Collection:
         """Return the films that reflect Korean society, history, custom and identity.
 
         >>> import kcinema
@@ -105,7 +104,7 @@ class Showcase:
         """
         return self.collection("cultural-significance")
 
-    def hidden_gems(self) -> Collection:
+    def hidden_gems(self) -> kcinema.Collection:
         """Return the second half: the films that deserve to be better known.
 
         >>> import kcinema
@@ -115,7 +114,7 @@ class Showcase:
         """
         return self.collection("hidden-gems")
 
-    def indie_films(self) -> Collection:
+    def indie_films(self) -> kcinema.Collection:
         """Return films made outside the large distributors and honoured by juries.
 
         >>> import kcinema
@@ -124,7 +123,7 @@ class Showcase:
         """
         return self.collection("indie-films")
 
-    def underrated_films(self) -> Collection:
+    def underrated_films(self) -> kcinema.Collection:
         """Return films praised by critics or juries but seen by few.
 
         >>> import kcinema
@@ -133,7 +132,7 @@ class Showcase:
         """
         return self.collection("underrated-films")
 
-    def cult_classics(self) -> Collection:
+    def cult_classics(self) -> kcinema.Collection:
         """Return films with a documented afterlife, such as midnight screenings.
 
         >>> import kcinema
@@ -142,7 +141,7 @@ class Showcase:
         """
         return self.collection("cult-classics")
 
-    def emerging_talents(self) -> Collection:
+    def emerging_talents(self) -> kcinema.Collection:
         """Return first features of a new generation of directors.
 
         >>> import kcinema

@@ -14,10 +14,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable  # noqa: TC003  # annotations are evaluated at run time
+from typing import ClassVar, NamedTuple
 
 __all__ = [
     "CatalogueError",

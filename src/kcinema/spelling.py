@@ -15,12 +15,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import (  # noqa: TC003  # annotations are evaluated at run time
+    Iterable,
+    Iterator,
+    Sequence,
+)
 from functools import cache, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = [
     "ARTICLES",

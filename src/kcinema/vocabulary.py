@@ -44,8 +44,14 @@ class Term(str, Enum):
         label: The word as it is displayed, such as ``"Science fiction"``.
     """
 
-    _value_: str
     label: str
+
+    if TYPE_CHECKING:
+
+        @property
+        def value(self) -> str:
+            """Return the word as it is in the data."""
+            return str(self._value_)
 
     def __new__(cls, value: str, label: str = "") -> Self:
         """Make a member from its word and, unless derived from the word, its label."""

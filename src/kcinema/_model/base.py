@@ -12,16 +12,22 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from attr import fields, frozen
 
+import kcinema
+from kcinema._lazy import Module
 from kcinema._model import plain
 from kcinema._model.fields import Id
 from kcinema._model.given import of_checked
 from kcinema.errors import KcinemaError
 
 if TYPE_CHECKING:
+    import typing_extensions
     from typing_extensions import Self
 
     # The one import from a higher layer: a record navigates through its catalogue.
     from kcinema._catalogue import Catalogue
+else:
+    # Annotations are evaluated at run time, but seldom.
+    typing_extensions = Module("typing_extensions")
 
 __all__ = ["Record"]
 
@@ -64,7 +70,7 @@ class Record(_Bound):
             return plain.decode(self, name)
 
     @property
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> kcinema.Catalogue:
         """The catalogue that the record belongs to.
 
         Raises:
@@ -100,7 +106,7 @@ class Record(_Bound):
         return plain.to_dict(self)
 
     @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+    def from_dict(cls, values: Mapping[str, Any]) -> typing_extensions.Self:
         """Make a record from plain JSON values, as :meth:`to_dict` returns them.
 
         The record belongs to no catalogue; the ids in it are checked when it is passed
@@ -150,10 +156,10 @@ class Record(_Bound):
         # Equal records have equal ids; hashing more would only take longer.
         return hash((type(self).__name__, self.id))
 
-    def __copy__(self) -> Self:
+    def __copy__(self) -> typing_extensions.Self:
         return self
 
-    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+    def __deepcopy__(self, memo: dict[int, object]) -> typing_extensions.Self:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, SupportsIndex, overload
 
 from attr import field, frozen
 
+import kcinema
 from kcinema._lazy import Module
 from kcinema._model import given
 from kcinema._model.base import Record
@@ -17,9 +18,7 @@ from kcinema.errors import FilmNotFoundError
 if TYPE_CHECKING:
     from kcinema import vocabulary as words
     from kcinema._model import entry as parts
-    from kcinema._model.entry import Entry
     from kcinema._model.film import Film
-    from kcinema._model.filmlist import FilmList
 else:
     parts = Module("kcinema._model.entry")
     words = Module("kcinema.vocabulary")
@@ -87,18 +86,18 @@ class Collection(Films, Record, Sequence["Film"]):
         return tuple(self.catalogue.collection(id_) for id_ in self.section_ids)
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[kcinema.Entry, ...]:
         """The entry of each film: its id, reason and evidence."""
         if not self.section_ids:
             return self.own_entries
         return tuple(self.catalogue._lookups.entries(self.id).values())
 
     @property
-    def films(self) -> FilmList:
+    def films(self) -> kcinema.FilmList:
         """The films as a FilmList, in the order of the collection."""
         return self.catalogue._lookups.films_in(self.id)
 
-    def entry(self, film: Film | str) -> Entry:
+    def entry(self, film: kcinema.Film | str) -> kcinema.Entry:
         """Return a film's entry in the collection.
 
         Args:
@@ -117,7 +116,7 @@ class Collection(Films, Record, Sequence["Film"]):
             raise FilmNotFoundError(id_, collection=self.id)
         return entries[id_]
 
-    def why(self, film: Film | str) -> str:
+    def why(self, film: kcinema.Film | str) -> str:
         """Return the reason why a film is in the collection.
 
         Args:
@@ -134,16 +133,18 @@ class Collection(Films, Record, Sequence["Film"]):
         return self.entry(film).reason
 
     @overload
-    def __getitem__(self, index: SupportsIndex, /) -> Film: ...
+    def __getitem__(self, index: SupportsIndex, /) -> kcinema.Film: ...
     @overload
-    def __getitem__(self, index: slice, /) -> FilmList: ...
-    def __getitem__(self, index: SupportsIndex | slice, /) -> Film | FilmList:
+    def __getitem__(self, index: slice, /) -> kcinema.FilmList: ...
+    def __getitem__(
+        self, index: SupportsIndex | slice, /
+    ) -> kcinema.Film | kcinema.FilmList:
         return self.films[index]
 
     def __len__(self) -> int:
         return len(self.films)
 
-    def __iter__(self) -> Iterator[Film]:
+    def __iter__(self) -> Iterator[kcinema.Film]:
         return iter(self.films)
 
     def __bool__(self) -> bool:

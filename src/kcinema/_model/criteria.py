@@ -6,9 +6,11 @@ The command-line options and the table in the documentation are generated from i
 
 from __future__ import annotations
 
+from collections.abc import Collection as AbstractCollection, Set as AbstractSet
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypedDict, TypeVar
 
+import kcinema
 from kcinema import spelling
 from kcinema._model import wanted
 from kcinema._model.matching import (
@@ -33,14 +35,8 @@ from kcinema.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import (
-        Collection as AbstractCollection,
-        Sequence,
-        Set as AbstractSet,
-    )
+    from collections.abc import Sequence
 
-    from kcinema._model.collection import Collection
-    from kcinema._model.director import Director
     from kcinema._model.film import Film
     from kcinema._model.filmindex import FilmIndex
 
@@ -49,9 +45,9 @@ __all__ = ["CRITERIA", "Criteria", "Criterion", "narrow"]
 T = TypeVar("T")
 
 Number: TypeAlias = (
-    "int | range | tuple[int | None, int | None] | list[int] | AbstractSet[int]"
+    int | range | tuple[int | None, int | None] | list[int] | AbstractSet[int]
 )
-OneOrMore: TypeAlias = "T | AbstractCollection[T]"
+OneOrMore: TypeAlias = T | AbstractCollection[T]
 
 
 class PrizeCriteria(TypedDict, total=False):
@@ -75,7 +71,7 @@ class Criteria(TypedDict, total=False):
     title: OneOrMore[str] | None
     genre: OneOrMore[Genre | str] | None
     theme: OneOrMore[Theme | str] | None
-    director: OneOrMore[Director | str] | None
+    director: OneOrMore[kcinema.Director | str] | None
     cast: OneOrMore[str] | None
     year: Number | None
     decade: Number | str | None
@@ -87,14 +83,16 @@ class Criteria(TypedDict, total=False):
     admissions: Number | None
     award: OneOrMore[AwardBody | str | PrizeCriteria] | PrizeCriteria | None
     honour: OneOrMore[HonourList | str] | None
-    collection: OneOrMore[Collection | str] | None
+    collection: OneOrMore[kcinema.Collection | str] | None
     based_on: OneOrMore[BasisKind | str] | None
     ids: OneOrMore[str] | None
 
 
 def narrow(
-    films: Sequence[Film], criteria: dict[str, Any], index: FilmIndex | None = None
-) -> list[Film]:
+    films: Sequence[kcinema.Film],
+    criteria: dict[str, Any],
+    index: FilmIndex | None = None,
+) -> list[kcinema.Film]:
     """Return the films that meet every criterion, in their original order.
 
     Args:

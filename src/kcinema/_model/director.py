@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attr import field, frozen
 
+import kcinema
 from kcinema._lazy import Module
 from kcinema._model import given
 from kcinema._model.base import Record
@@ -13,7 +14,6 @@ from kcinema._model.fields import Id, Text
 
 if TYPE_CHECKING:
     from kcinema._model import dates, parts, sources as _sources
-    from kcinema._model.filmlist import FilmList
 else:
     # As for films: imported only when needed.
     dates = Module("kcinema._model.dates")
@@ -82,7 +82,7 @@ class Director(Record):
         return (self.id, *filter(None, (self.name, self.name_ko)), *self.aliases)
 
     @property
-    def films(self) -> FilmList:
+    def films(self) -> kcinema.FilmList:
         """The director's films in the catalogue, earliest first."""
         return self.catalogue._lookups.films_by(self.id)
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict
 from attr import fields
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kcinema._model.parts import DirectorIds, FilmIds
 
-__all__ = ["EXTERNAL", "External", "ExternalIds", "known", "links"]
+__all__ = ["EXTERNAL", "External", "ExternalIds", "known", "links", "the_one"]
 
 
 class External(NamedTuple):
@@ -88,3 +90,35 @@ def links(ids: FilmIds | DirectorIds, kind: str) -> dict[str, str]:
         for name, value in known(ids).items()
         if patterns[name]
     }
+
+
+def the_one(asked: Mapping[str, object]) -> tuple[str, str | int]:
+    """Return the name and value of the one external id that :func:`film` was given.
+
+    Raises:
+        InvalidQueryError: There is none, more than one, an id as well, or the value
+            is of the wrong type.
+        TypeError: There is no external id of that name.
+    """
+    from kcinema.errors import InvalidQueryError
+    from kcinema.spelling import nearest_hint
+
+    names = [*EXTERNAL]
+    for name in asked:
+        if name not in ("id", *names):
+            hint = nearest_hint(name, names)
+            msg = f"film: {name!r} is not the name of an external id. {hint}"
+            raise TypeError(msg)
+    given = {name: value for name, value in asked.items() if value is not None}
+    if len(given) != 1 or "id" in given:
+        msg = (
+            f"film: expected exactly one of an id, {'=, '.join(names[:-1])}= and "
+            f"{names[-1]}=, not {', '.join(given) or 'none'}"
+        )
+        raise InvalidQueryError(msg)
+    ((name, value),) = given.items()
+    expected = EXTERNAL[name].type
+    if type(value) is not expected:
+        msg = f"film: expected {name} as {expected.__name__}, not {value!r}"
+        raise InvalidQueryError(msg)
+    return name, value

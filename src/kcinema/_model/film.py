@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attr import field, frozen
 
+import kcinema
 from kcinema._lazy import Module
 from kcinema._model import given
 from kcinema._model.base import Record
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from kcinema import vocabulary as words
     from kcinema._model import parts, sources as _sources
-    from kcinema._model.collection import Collection
-    from kcinema._model.director import Director
 else:
     # Field types resolve at run time, but are imported only when needed: they would
     # slow down the first query.
@@ -134,7 +133,7 @@ class Film(Record):
         return (*main, *self.aliases)
 
     @property
-    def directors(self) -> tuple[Director, ...]:
+    def directors(self) -> tuple[kcinema.Director, ...]:
         """The directors, in the order of the credits.
 
         >>> import kcinema
@@ -145,7 +144,7 @@ class Film(Record):
         return tuple(catalogue.director(id_) for id_ in self.director_ids)
 
     @property
-    def collections(self) -> tuple[Collection, ...]:
+    def collections(self) -> tuple[kcinema.Collection, ...]:
         """The collections that contain the film, halves and sections first."""
         return self.catalogue.collections(film=self.id)
 

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, SupportsIndex, overload
+import os  # annotations are evaluated at run time
+from collections.abc import Callable, Iterable
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    SupportsIndex,
+    TypeAlias,
+    TypeVar,
+    overload,
+)
 
+import kcinema
+from kcinema._lazy import Module
 from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Callable
-    from typing import Literal, TypeAlias, TypeVar
+    import typing_extensions
 
-    from typing_extensions import Unpack
-
-    from kcinema._model.collection import Collection
-    from kcinema._model.criteria import Criteria
-    from kcinema._model.director import Director
     from kcinema._model.film import Film
-    from kcinema.exchange.exported import Exported
-    from kcinema.vocabulary import Era, Genre, Rating, Theme
-
-    K = TypeVar("K")
-    SortKey: TypeAlias = Literal[
-        "id", "-id", "title", "-title", "title_ko", "-title_ko",
-        "romanized", "-romanized", "year", "-year", "release_date", "-release_date",
-        "runtime", "-runtime", "rating", "-rating", "admissions", "-admissions",
-        "decade", "-decade", "era", "-era", "director", "-director",
-    ]  # fmt: skip
+else:
+    # Annotations are evaluated at run time, but seldom.
+    typing_extensions = Module("typing_extensions")
 
 __all__ = ["FilmList", "Films"]
+
+K = TypeVar("K")
+
+SortKey: TypeAlias = Literal[
+    "id", "-id", "title", "-title", "title_ko", "-title_ko",
+    "romanized", "-romanized", "year", "-year", "release_date", "-release_date",
+    "runtime", "-runtime", "rating", "-rating", "admissions", "-admissions",
+    "decade", "-decade", "era", "-era", "director", "-director",
+]  # fmt: skip
 
 
 class Films:
@@ -49,45 +55,45 @@ class Films:
 
     # Combining ------------------------------------------------------------------------
 
-    def __or__(self, other: Iterable[Film]) -> FilmList:
+    def __or__(self, other: Iterable[kcinema.Film]) -> FilmList:
         """Return the union: the films on the left, then those only on the right."""
         return FilmList(dict.fromkeys((*self.films, *_films(other))))
 
-    def __ror__(self, other: Iterable[Film]) -> FilmList:
+    def __ror__(self, other: Iterable[kcinema.Film]) -> FilmList:
         return FilmList(dict.fromkeys((*_films(other), *self.films)))
 
-    def __and__(self, other: Iterable[Film]) -> FilmList:
+    def __and__(self, other: Iterable[kcinema.Film]) -> FilmList:
         """Return the intersection: the films on the left that are on the right too."""
         kept = {*_films(other)}
         return FilmList(film for film in dict.fromkeys(self.films) if film in kept)
 
-    def __rand__(self, other: Iterable[Film]) -> FilmList:
+    def __rand__(self, other: Iterable[kcinema.Film]) -> FilmList:
         return FilmList(_films(other)) & self.films
 
-    def __sub__(self, other: Iterable[Film]) -> FilmList:
+    def __sub__(self, other: Iterable[kcinema.Film]) -> FilmList:
         """Return the difference: the films on the left that are not on the right."""
         dropped = {*_films(other)}
         return FilmList(
             film for film in dict.fromkeys(self.films) if film not in dropped
         )
 
-    def __rsub__(self, other: Iterable[Film]) -> FilmList:
+    def __rsub__(self, other: Iterable[kcinema.Film]) -> FilmList:
         return FilmList(_films(other)) - self.films
 
-    def __add__(self, other: Iterable[Film]) -> FilmList:
+    def __add__(self, other: Iterable[kcinema.Film]) -> FilmList:
         """Return the films on the left, then those on the right, all of them."""
         return FilmList((*self.films, *_films(other)))
 
-    def __radd__(self, other: Iterable[Film]) -> FilmList:
+    def __radd__(self, other: Iterable[kcinema.Film]) -> FilmList:
         return FilmList((*_films(other), *self.films))
 
     # Choosing -------------------------------------------------------------------------
 
     def where(
         self,
-        predicate: Callable[[Film], object] | None = None,
+        predicate: Callable[[kcinema.Film], object] | None = None,
         /,
-        **criteria: Unpack[Criteria],
+        **criteria: typing_extensions.Unpack[kcinema.Criteria],
     ) -> FilmList:
         """Return the films that meet a predicate and every criterion.
 
@@ -114,7 +120,7 @@ class Films:
             kept = [film for film in kept if predicate(film)]
         return FilmList(kept)
 
-    def first(self) -> Film | None:
+    def first(self) -> kcinema.Film | None:
         """Return the first film, or None if there is none.
 
         >>> import kcinema
@@ -150,7 +156,7 @@ class Films:
     # Ordering -------------------------------------------------------------------------
 
     def sorted_by(
-        self, *keys: SortKey | Callable[[Film], Any] | Collection
+        self, *keys: SortKey | Callable[[kcinema.Film], Any] | kcinema.Collection
     ) -> FilmList:
         """Return the films sorted by one or more keys; unknown values come last.
 
@@ -181,22 +187,30 @@ class Films:
     @overload
     def group_by(self, key: Literal["year", "decade"]) -> dict[int, FilmList]: ...
     @overload
-    def group_by(self, key: Literal["era"]) -> dict[Era, FilmList]: ...
+    def group_by(self, key: Literal["era"]) -> dict[kcinema.Era, FilmList]: ...
     @overload
-    def group_by(self, key: Literal["rating"]) -> dict[Rating | None, FilmList]: ...
+    def group_by(
+        self, key: Literal["rating"]
+    ) -> dict[kcinema.Rating | None, FilmList]: ...
     @overload
-    def group_by(self, key: Literal["genre"]) -> dict[Genre | None, FilmList]: ...
+    def group_by(
+        self, key: Literal["genre"]
+    ) -> dict[kcinema.Genre | None, FilmList]: ...
     @overload
-    def group_by(self, key: Literal["theme"]) -> dict[Theme | None, FilmList]: ...
+    def group_by(
+        self, key: Literal["theme"]
+    ) -> dict[kcinema.Theme | None, FilmList]: ...
     @overload
-    def group_by(self, key: Literal["director"]) -> dict[Director | None, FilmList]: ...
+    def group_by(
+        self, key: Literal["director"]
+    ) -> dict[kcinema.Director | None, FilmList]: ...
     @overload
     def group_by(
         self, key: Literal["country", "language"]
     ) -> dict[str | None, FilmList]: ...
     @overload
-    def group_by(self, key: Callable[[Film], K]) -> dict[K, FilmList]: ...
-    def group_by(self, key: str | Callable[[Film], Any]) -> dict[Any, FilmList]:
+    def group_by(self, key: Callable[[kcinema.Film], K]) -> dict[K, FilmList]: ...
+    def group_by(self, key: str | Callable[[kcinema.Film], Any]) -> dict[Any, FilmList]:
         """Return the films grouped by a field or a function.
 
         Args:
@@ -229,7 +243,7 @@ class Films:
         format: str,  # noqa: A002  # the word that users know
         path: str | os.PathLike[str] | None = None,
         **options: object,
-    ) -> Exported:
+    ) -> kcinema.Exported:
         """Export the films in a format for other programs.
 
         Args:
@@ -283,10 +297,10 @@ class FilmList(Films, tuple["Film", ...]):  # type: ignore[misc]  # joined with 
         return self
 
     @overload
-    def __getitem__(self, index: SupportsIndex, /) -> Film: ...
+    def __getitem__(self, index: SupportsIndex, /) -> kcinema.Film: ...
     @overload
     def __getitem__(self, index: slice, /) -> FilmList: ...
-    def __getitem__(self, index: SupportsIndex | slice, /) -> Film | FilmList:
+    def __getitem__(self, index: SupportsIndex | slice, /) -> kcinema.Film | FilmList:
         if isinstance(index, slice):
             return FilmList(super().__getitem__(index))
         return super().__getitem__(index)

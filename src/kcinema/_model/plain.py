@@ -75,7 +75,6 @@ class Lines(Lazy, Generic[R]):
     def __init__(
         self, cls: type[R], read: Callable[..., bytes], catalogue: Catalogue
     ) -> None:
-        super().__init__()
         self.data = read()
         self._cls = cls
         self._read = read

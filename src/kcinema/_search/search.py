@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
+import kcinema
 from kcinema import hangul, spelling
 from kcinema._lazy import Lazy, once
 from kcinema._search.names import LEAST, Match, NameIndex
@@ -17,11 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TypeAlias
 
+    from typing_extensions import TypeVar
+
     from kcinema._model.collection import Collection
     from kcinema._model.director import Director
     from kcinema._model.film import Film
 
-    Item: TypeAlias = "Film | Director | Collection"
+    Item: TypeAlias = Film | Director | Collection
+    ItemT = TypeVar("ItemT", bound=Item, default=Item)
+else:
+    from typing import TypeVar
+
+    ItemT = TypeVar("ItemT")
 
 __all__ = ["KINDS", "Search", "SearchHit"]
 
@@ -32,11 +40,27 @@ KINDS = ("film", "director", "collection")
 _LONGEST = 200
 
 
-class SearchHit(NamedTuple):
+class _Hit(NamedTuple):
+    item: Any
+    score: float
+    matched: str
+    how: str
+
+
+class SearchHit(_Hit, Generic[ItemT]):
     """A result of a search.
 
     Hits with a score of 0.6 or more are reliable; those from 0.3 to 0.6 are the best
     guesses. Queries for what is not in the catalogue score below 0.6.
+
+    Attributes:
+        item: The film, director or collection.
+        score: How well it matches, from 0 to 1; 1 is a title or name exactly as
+            written.
+        matched: The title or name that matched, as written in the record.
+        how: How it matched: ``exact``, ``sound`` (another romanization), ``initials``,
+            ``keyboard`` (typed on the other layout), ``beginning``, ``words``,
+            ``part`` or ``typing error``.
 
     >>> import kcinema
     >>> hit = kcinema.search("ㄱㅅㅊ")[0]
@@ -44,16 +68,12 @@ class SearchHit(NamedTuple):
     (<Film parasite-2019: 'Parasite' (2019)>, 0.95, '기생충', 'initials')
     """
 
-    item: Film | Director | Collection
-    """The film, director or collection."""
-    score: float
-    """How well it matches, from 0 to 1; 1 is a title or name exactly as written."""
-    matched: str
-    """The title or name that matched, as written in the record."""
-    how: str
-    """How it matched: ``exact``, ``sound`` (another romanization), ``initials``,
-    ``keyboard`` (typed on the other layout), ``beginning``, ``words``, ``part`` or
-    ``typing error``."""
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def item(self) -> ItemT: ...
 
 
 class Search(Lazy):
@@ -61,11 +81,10 @@ class Search(Lazy):
 
     def __init__(
         self,
-        films: Sequence[Film],
-        directors: Sequence[Director],
-        collections: Sequence[Collection],
+        films: Sequence[kcinema.Film],
+        directors: Sequence[kcinema.Director],
+        collections: Sequence[kcinema.Collection],
     ) -> None:
-        super().__init__()
         self._films = films
         self._directors = directors
         self._collections = collections

@@ -6,6 +6,7 @@ from itertools import chain
 from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+import kcinema
 from kcinema import spelling
 from kcinema._lazy import Lazy, once
 from kcinema.errors import InvalidQueryError
@@ -29,7 +30,7 @@ class Similar(NamedTuple):
     ('Park Chan-wook', 'also directed by Park Chan-wook')
     """
 
-    film: Film
+    film: kcinema.Film
     """The other film."""
     score: float
     """How similar they are, from 0 to 1; the same in both directions."""
@@ -85,11 +86,10 @@ class Similarity(Lazy):
         films: The films of the catalogue.
     """
 
-    def __init__(self, films: Sequence[Film]) -> None:
-        super().__init__()
+    def __init__(self, films: Sequence[kcinema.Film]) -> None:
         self._films = films
 
-    def __call__(self, film: Film, *, limit: int = 5) -> list[Similar]:
+    def __call__(self, film: kcinema.Film, *, limit: int = 5) -> list[Similar]:
         """Return the films most similar to a film; see :func:`kcinema.similar`."""
         if type(limit) is not int or limit < 1:
             raise InvalidQueryError(

@@ -71,7 +71,6 @@ class NameTables(Lazy):
         beside: dict[int, tuple[str, ...]] | None = None,
         makers: dict[int, tuple[int, ...]] | None = None,
     ) -> None:
-        super().__init__()
         self._names = tuple(names)
         self._beside = beside or {}
         self._makers = makers or {}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from kcinema._model.filmlist import FilmList
+import kcinema  # noqa: TC001  # annotations are evaluated at run time
 
 __all__ = ["Exported"]
 
@@ -22,5 +21,5 @@ class Exported(NamedTuple):
 
     text: str
     """The films in the format, exactly as written to a file."""
-    left_out: FilmList
+    left_out: kcinema.FilmList
     """The films that have no id of the kinds that the format requires."""
