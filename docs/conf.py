@@ -46,9 +46,15 @@ nitpick_ignore = [
         "Sequence",
         "Self",
         "Unpack",
+        "collections.abc.Callable",
         "collections.abc.Iterable",
+        "collections.abc.Iterator",
+        "collections.abc.Mapping",
+        "collections.abc.Sequence",
         "datetime.date",
         "os.PathLike",
+        "typing_extensions.Self",
+        "typing_extensions.Unpack",
         "Item",  # of a search: a film, a director or a collection, as the text says
     )
 ]

@@ -53,7 +53,10 @@ if TYPE_CHECKING:
     from kcinema._dataversion import DataVersion as DataVersion
     from kcinema._loading import load as load
     from kcinema._model.collection import Collection as Collection
-    from kcinema._model.criteria import Criteria as Criteria
+    from kcinema._model.criteria import (
+        Criteria as Criteria,
+        PrizeCriteria as PrizeCriteria,
+    )
     from kcinema._model.dates import PartialDate as PartialDate
     from kcinema._model.director import Director as Director
     from kcinema._model.entry import Entry as Entry, Evidence as Evidence
@@ -111,7 +114,7 @@ else:
         "_dataversion": "DataVersion",
         "_loading": "load",
         "_model.collection": "Collection",
-        "_model.criteria": "Criteria",
+        "_model.criteria": "Criteria PrizeCriteria",
         "_model.dates": "PartialDate",
         "_model.director": "Director",
         "_model.entry": "Entry Evidence",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import kcinema  # noqa: TC001  # annotations are evaluated at run time
 from kcinema._lazy import Lazy, Module, once
+from kcinema._model.base import id_of
 from kcinema._showcase import Showcase
 from kcinema.errors import (
     CollectionNotFoundError,
@@ -212,6 +213,8 @@ class Questions(Lazy, Showcase):
 
         Raises:
             CollectionNotFoundError: There is no collection of that id.
+            InvalidQueryError: The name is no text, or the collection is neither one
+                nor an id.
 
         >>> import kcinema
         >>> kcinema.directors(name="봉준호")
@@ -220,6 +223,9 @@ class Questions(Lazy, Showcase):
         found: tuple[Director, ...] = self._records("directors")
         if name is not None:
             from kcinema import spelling
+            from kcinema._model.wanted import a_text
+
+            a_text("name", name, "a director's name")
 
             # By spelling, or else by sound, like the `director` criterion of films.
             for folded in (spelling.name_keys, spelling.name_sounds):
@@ -232,7 +238,7 @@ class Questions(Lazy, Showcase):
                 if found:
                     break
         if collection is not None:
-            id_ = collection if isinstance(collection, str) else collection.id
+            id_ = id_of("collection", "collection", collection)
             credited = {
                 director.id
                 for film in self.collection(id_)
@@ -269,7 +275,9 @@ class Questions(Lazy, Showcase):
             wanted = terms("kind", kind, CollectionKind, "a kind of collection")
             found = tuple(item for item in found if item.kind in wanted)
         if film is not None:
-            id_ = self.film(film).id if isinstance(film, str) else film.id
+            id_ = id_of("film", "film", film)
+            if isinstance(film, str):
+                id_ = self.film(id_).id
             entries = self._lookups.entries
             found = tuple(item for item in found if id_ in entries(item.id))
         return found
@@ -345,7 +353,8 @@ class Questions(Lazy, Showcase):
 
         Raises:
             FilmNotFoundError: There is no film of that id.
-            InvalidQueryError: The limit is not a whole number of at least 1.
+            InvalidQueryError: It is neither a film nor an id, or the limit is not a
+                whole number of at least 1.
 
         >>> import kcinema
         >>> like = kcinema.similar("oldboy-2003", limit=1)[0]
@@ -353,8 +362,8 @@ class Questions(Lazy, Showcase):
         also directed by Park Chan-wook
         """
         # For a film of another catalogue, use the one with the same id in this one.
-        id_ = film if isinstance(film, str) else film.id
-        return self._similarity(self.film(id_), limit=limit)
+        found = self.film(id_of("similar", "film", film))
+        return self._similarity(found, limit=limit)
 
     # Indexes, each built when first needed --------------------------------------------
 

@@ -531,7 +531,7 @@ def test_seoul_counts_never_meet_a_criterion_of_admissions() -> None:
         ({"country": "Korea"}, "such as 'KR', not 'Korea'"),
         ({"language": "kor"}, "such as 'ko', not 'kor'"),
         ({"ids": "imbd"}, "Did you mean 'imdb'"),
-        ({"director": 5}, "expected a director's name or id, not 5"),
+        ({"director": 5}, "expected a director or its id, not 5"),
         ({"cast": 5}, "expected an actor's name, not 5"),
     ],
 )

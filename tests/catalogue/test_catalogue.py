@@ -476,3 +476,37 @@ def test_a_misspelt_external_id_names_the_right_one() -> None:
         kcinema.film("oldboy-2003", imdb="tt0364569")
     with pytest.raises(kcinema.InvalidQueryError, match="not none"):
         kcinema.film()
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda found: found.directors(name=3), "name: expected a director's name"),
+        (lambda found: found.directors(name=" "), "name: expected a director's name"),
+        (lambda found: found.directors(collection=3), "expected a collection or its"),
+        (lambda found: found.collections(film=3), "film: expected a film or its id"),
+        (lambda found: found.collections(kind=3), "expected a kind of collection"),
+        (lambda found: found.similar(None), "similar: expected a film or its id"),
+        (lambda found: found.hidden_gems().why(None), "an entry of 'hidden-gems'"),
+        (
+            lambda found: found.hidden_gems().entry(3),
+            "expected a film or its id, not 3",
+        ),
+        (
+            lambda found: found.films(director=found.films()[0]),
+            "director: expected a director or its id, not <Film",
+        ),
+        (
+            lambda found: found.films(collection=found.directors()[0]),
+            "collection: expected a collection or its id, not <Director",
+        ),
+        (lambda found: found.films().where(3), "where: expected a function of a film"),
+        (lambda found: found.films().sample(1, seed="a"), "number as seed, not 'a'"),
+    ],
+)
+def test_what_is_neither_a_record_nor_an_id_explains_itself(
+    catalogue: Catalogue, ask: Any, message: str
+) -> None:
+    """No value of another type leads to an error from the inside."""
+    with pytest.raises(kcinema.InvalidQueryError, match=message):
+        ask(catalogue)

@@ -17,7 +17,7 @@ from kcinema._lazy import Module
 from kcinema._model import plain
 from kcinema._model.fields import Id
 from kcinema._model.given import of_checked
-from kcinema.errors import KcinemaError
+from kcinema.errors import InvalidQueryError, KcinemaError
 
 if TYPE_CHECKING:
     import typing_extensions
@@ -29,7 +29,7 @@ else:
     # Annotations are evaluated at run time, but seldom.
     typing_extensions = Module("typing_extensions")
 
-__all__ = ["Record"]
+__all__ = ["Record", "id_of"]
 
 R = TypeVar("R", bound="Record")
 
@@ -172,3 +172,22 @@ def _restore(cls: type[R], values: dict[str, Any], catalogue: Catalogue | None) 
     if catalogue is not None:
         record = record._joined(catalogue)
     return record
+
+
+def id_of(asked: str, kind: str, value: object) -> str:
+    """Return the id of a record that was passed as itself or by its id.
+
+    Args:
+        asked: What was asked for, for the message.
+        kind: ``"film"``, ``"director"`` or ``"collection"``.
+        value: What was passed.
+
+    Raises:
+        InvalidQueryError: It is neither.
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Record) and type(value).__name__.lower() == kind:
+        return value.id
+    msg = f"{asked}: expected a {kind} or its id, not {value!r}"
+    raise InvalidQueryError(msg)

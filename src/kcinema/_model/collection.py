@@ -10,7 +10,7 @@ from attr import field, frozen
 import kcinema
 from kcinema._lazy import Module
 from kcinema._model import given
-from kcinema._model.base import Record
+from kcinema._model.base import Record, id_of
 from kcinema._model.fields import Id, Text
 from kcinema._model.filmlist import Films
 from kcinema.errors import FilmNotFoundError
@@ -105,9 +105,10 @@ class Collection(Films, Record, Sequence["Film"]):
 
         Raises:
             FilmNotFoundError: The film is not in this collection, or does not exist.
+            InvalidQueryError: It is neither a film nor an id.
         """
         catalogue = self.catalogue
-        id_ = film if isinstance(film, str) else film.id
+        id_ = id_of(f"an entry of {self.id!r}", "film", film)
         entries = catalogue._lookups.entries(self.id)
         if id_ not in entries:
             # A former id resolves to the current one, an unknown id raises.
@@ -124,6 +125,7 @@ class Collection(Films, Record, Sequence["Film"]):
 
         Raises:
             FilmNotFoundError: The film is not in this collection, or does not exist.
+            InvalidQueryError: It is neither a film nor an id.
 
         >>> import kcinema
         >>> reason = kcinema.critically_acclaimed().why("parasite-2019")

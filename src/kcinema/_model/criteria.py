@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from kcinema._model.film import Film
     from kcinema._model.filmindex import FilmIndex
 
-__all__ = ["CRITERIA", "Criteria", "Criterion", "narrow"]
+__all__ = ["CRITERIA", "Criteria", "Criterion", "PrizeCriteria", "narrow"]
 
 T = TypeVar("T")
 

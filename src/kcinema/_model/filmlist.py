@@ -103,7 +103,8 @@ class Films:
 
         Raises:
             TypeError: There is no criterion of that name.
-            InvalidQueryError: A value is invalid for its criterion.
+            InvalidQueryError: A value is invalid for its criterion, or the predicate
+                is no function.
             CollectionNotFoundError: There is no collection of that id.
 
         >>> import kcinema
@@ -116,8 +117,12 @@ class Films:
         from kcinema._model.criteria import narrow
 
         kept = narrow(self.films, dict(criteria))
-        if predicate is not None:
+        if callable(predicate):
             kept = [film for film in kept if predicate(film)]
+        elif predicate is not None:
+            # Whoever does not check types may pass anything.
+            msg = f"where: expected a function of a film, not {predicate!r}"  # type: ignore[unreachable]
+            raise InvalidQueryError(msg)
         return FilmList(kept)
 
     def first(self) -> kcinema.Film | None:
@@ -137,7 +142,8 @@ class Films:
             seed: A whole number that makes the draw repeatable.
 
         Raises:
-            InvalidQueryError: n is not a whole number of at least 0.
+            InvalidQueryError: n is not a whole number of at least 0, or the seed is
+                none.
 
         >>> import kcinema
         >>> films = kcinema.films()
@@ -148,6 +154,9 @@ class Films:
 
         if type(n) is not int or n < 0:
             msg = f"sample: expected a whole number of at least 0, not {n!r}"
+            raise InvalidQueryError(msg)
+        if seed is not None and type(seed) is not int:
+            msg = f"sample: expected a whole number as seed, not {seed!r}"
             raise InvalidQueryError(msg)
         # Not for secrets: a repeatable draw is the point.
         draw = random.Random(seed)  # noqa: S311

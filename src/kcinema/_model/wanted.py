@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, TypeVar
 
 from kcinema import spelling
 from kcinema._model import external, values
+from kcinema._model.base import id_of
 from kcinema.errors import InvalidQueryError
 from kcinema.vocabulary import (
     AwardBody,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "VOCABULARIES",
     "Prize",
+    "a_text",
     "actors",
     "code",
     "collections",
@@ -59,7 +61,8 @@ def _several(name: str, value: object) -> list[Any]:
     return [value]
 
 
-def _text(name: str, value: object, kind: str) -> str:
+def a_text(name: str, value: object, kind: str) -> str:
+    """Read a text that is not empty."""
     if isinstance(value, str) and value.strip():
         return value
     msg = f"{name}: expected {kind}, not {value!r}"
@@ -82,7 +85,7 @@ def terms(
     """
     found = []
     for item in _several(name, value):
-        text = _text(name, item, kind)
+        text = a_text(name, item, kind)
         term = vocabulary.named(text)
         if term is None:
             raise InvalidQueryError(_unknown(name, text, vocabulary, kind))
@@ -207,7 +210,7 @@ def _prize(name: str, value: object) -> Prize:
         else terms(name, body, AwardBody, "an award body"),
         ""
         if category is None
-        else _phrase(_text(name, category, "the name of a category")),
+        else _phrase(a_text(name, category, "the name of a category")),
         None if year is None else number(f"{name} year", year),
         frozenset({AwardResult.WON})
         if result is None
@@ -252,7 +255,7 @@ def _both(text: object) -> frozenset[Genre] | None:
 
 def kinds_of_ids(name: str, value: object) -> frozenset[str]:
     known = [*external.EXTERNAL]
-    wanted = [_text(name, item, "the name of an id") for item in _several(name, value)]
+    wanted = [a_text(name, item, "the name of an id") for item in _several(name, value)]
     for kind in wanted:
         if kind not in known:
             hint = spelling.nearest_hint(kind, known)
@@ -285,7 +288,7 @@ def decade(name: str, value: object) -> range | frozenset[int]:
 
 def code(kind: str, example: str) -> Callable[[str, object], frozenset[str]]:
     def read(name: str, value: object) -> frozenset[str]:
-        codes = [_text(name, item, kind) for item in _several(name, value)]
+        codes = [a_text(name, item, kind) for item in _several(name, value)]
         for code in codes:
             if not re.fullmatch("[A-Za-z]{2}", code):
                 msg = f"{name}: expected {kind} such as {example!r}, not {code!r}"
@@ -298,22 +301,21 @@ def code(kind: str, example: str) -> Callable[[str, object], frozenset[str]]:
 
 
 def titles(name: str, value: object) -> list[str]:
-    return [_text(name, item, "a title") for item in _several(name, value)]
+    return [a_text(name, item, "a title") for item in _several(name, value)]
 
 
 def actors(name: str, value: object) -> list[str]:
-    return [_text(name, item, "an actor's name") for item in _several(name, value)]
+    return [a_text(name, item, "an actor's name") for item in _several(name, value)]
 
 
 def directors(name: str, value: object) -> list[str]:
     return [
-        getattr(item, "id", None) or _text(name, item, "a director's name or id")
+        a_text(name, item, "a director's name")
+        if isinstance(item, str)
+        else id_of(name, "director", item)
         for item in _several(name, value)
     ]
 
 
 def collections(name: str, value: object) -> list[str]:
-    return [
-        getattr(item, "id", None) or _text(name, item, "a collection or its id")
-        for item in _several(name, value)
-    ]
+    return [id_of(name, "collection", item) for item in _several(name, value)]
