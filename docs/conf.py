@@ -6,13 +6,13 @@ import ast
 import re
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
 import kcinema
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
 
 project = "kcinema"
@@ -107,6 +107,10 @@ def link_public_names(_app: Sphinx, doctree: nodes.document) -> None:
     """Point references at the names that users import, not at where a class lives."""
     for node in doctree.findall(addnodes.pending_xref):
         node["reftarget"] = _AT_HOME.sub(r"kcinema.\1", node["reftarget"])
+    # A type with texts in it, such as a Literal, is not taken apart into references.
+    for text in [*doctree.findall(nodes.Text)]:
+        if "~kcinema._" in text:
+            text.parent.replace(text, nodes.Text(re.sub(r"~(\w+\.)+", "", text)))
 
 
 def show_made_defaults(
