@@ -46,6 +46,10 @@ def main() -> None:
     roles = [credit.role for film in catalogue.films() for credit in film.cast]
     sourced = sum(role is not None for role in roles)
     print(f"cast credits: {len(roles)}, with a role: {sourced / len(roles):.1%}")
+    for kind in ("awards", "honours"):
+        items = [item for film in catalogue.films() for item in getattr(film, kind)]
+        own = sum(item.source is not None for item in items)
+        print(f"{kind}: {len(items)}, with a source of its own: {own / len(items):.1%}")
 
 
 if __name__ == "__main__":
