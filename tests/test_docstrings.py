@@ -13,7 +13,8 @@ import kcinema
 MODULES = ["kcinema"] + [
     info.name
     for info in pkgutil.walk_packages(kcinema.__path__, "kcinema.")
-    if not info.name.endswith("__main__")
+    # One is a program, the other is PyInstaller's to import.
+    if not info.name.endswith(("__main__", "hook-kcinema"))
 ]
 EXAMPLES = [
     example

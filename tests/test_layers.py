@@ -15,7 +15,7 @@ PACKAGE = Path(kcinema.__file__).parent
 # From the bottom up. A room imports from the floors below its own and from itself;
 # rooms of one floor do not know each other.
 FLOORS = [
-    {"errors", "_lazy", "hangul", "_dataversion", "_synonyms"},
+    {"errors", "_lazy", "hangul", "_dataversion", "_synonyms", "_pyinstaller"},
     {"vocabulary", "spelling"},
     {"_model"},
     {"_search", "_json", "_showcase"},
