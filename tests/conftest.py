@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -87,3 +89,27 @@ def _small() -> Catalogue:
             Collection(id="both", title="Both", sections=["a-list", "b-list"]),
         ],
     )
+
+
+# The program that tests/frozen/ packages in several ways, and what it has to print.
+
+
+@pytest.fixture(name="program")
+def _program() -> Path:
+    """The program, which is given a catalogue in a file and prints answers."""
+    return Path(__file__).parent / "frozen/answers.py"
+
+
+@pytest.fixture(name="mine")
+def _mine(small: Catalogue, tmp_path: Path) -> Path:
+    """The small catalogue in a file."""
+    path = tmp_path / "mine.json"
+    small.save(path)
+    return path
+
+
+@pytest.fixture(name="expected")
+def _expected(program: Path, mine: Path) -> dict[str, Any]:
+    """The answers of the library as it stands here."""
+    answers: dict[str, Any] = runpy.run_path(str(program))["answers"](str(mine))
+    return answers
