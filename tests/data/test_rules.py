@@ -554,6 +554,7 @@ def test_no_empty_words() -> None:
     )
 
 
+PRIZED = "prizes?|awards?|won|jury|Grand Bell|Blue Dragon|Baeksang|Oscars?|admissions"
 # Titles that are questions themselves.
 ASKING = ("Far from Heaven?", "East?", "Workers or Not?", "Where Is Mr. President?")
 
@@ -566,6 +567,59 @@ def test_punctuation_is_plain() -> None:
         for found in re.finditer(r"—|\?|!{2}|  ", text)
         if not any(title in text for title in ASKING)
     )
+
+
+# Constructions that were worn out once, and the share of texts in which each may stand.
+WORN = {
+    "note": {
+        r"\blets?\b": 0.11,
+        r"\bgives?\b": 0.09,
+        r"\bso that\b": 0.08,
+        r"\bplain\b": 0.03,
+        r"\bturns?\b": 0.15,
+        r"\bhardly\b": 0.04,
+        r"\bthe first\b": 0.11,
+        r"[\d,]+ tickets\b": 0.0,
+        # The closing sentence is about the film; its prizes stand in `awards`.
+        rf"\b(?:{PRIZED})\b[^.]*[.]$": 0.03,
+    },
+    "reason": {
+        r"\blets?\b": 0.02,
+        r"\bgives?\b": 0.02,
+        r"\bso that\b": 0.01,
+        r"\bplain\b": 0.005,
+        r"\bturns?\b": 0.035,
+        r"\bhardly\b": 0.01,
+        r"\bthe first\b": 0.03,
+        r"[\d,]+ tickets\b": 0.025,
+        # What the film is comes first, and the prize that proves it later.
+        rf"^(?:\S+ ){{0,5}}(?:{PRIZED})\b": 0.03,
+    },
+    "bio": {r"\bturns?\b": 0.05, r"\bboth\b": 0.1},
+}
+
+
+@pytest.mark.parametrize("kind", WORN)
+def test_no_construction_is_worn_out(kind: str) -> None:
+    """Formulas do not grow back: the failure names each, and where it stands."""
+    texts = {
+        where: text for where, text, _, _ in _prose() if where.endswith(f".{kind}")
+    }
+    for pattern, share in WORN[kind].items():
+        found = [where for where, text in texts.items() if re.search(pattern, text)]
+        assert len(found) <= share * len(texts), (
+            f"{pattern} stands in {len(found)} of {len(texts)} texts: {found[-10:]}"
+        )
+
+
+def test_texts_open_in_many_ways() -> None:
+    """No two words open more than one text in a hundred, births apart."""
+    for kind in WORN:
+        texts = [text for where, text, _, _ in _prose() if where.endswith(f".{kind}")]
+        openings = Counter(" ".join(text.split()[:2]) for text in texts)
+        openings["Born in"] = 0
+        (opening, count), *_ = openings.most_common(1)
+        assert count <= max(len(texts) / 100, 16), f"{count} open with {opening!r}"
 
 
 # Collections --------------------------------------------------------------------------
