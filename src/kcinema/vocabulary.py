@@ -339,6 +339,8 @@ class AwardBody(Term):
     KARLOVY_VARY = "karlovy-vary", "Karlovy Vary International Film Festival"
     SAN_SEBASTIAN = "san-sebastian", "San Sebastián International Film Festival"
     TOKYO = "tokyo", "Tokyo International Film Festival"
+    MOSCOW = "moscow", "Moscow International Film Festival"
+    SHANGHAI = "shanghai", "Shanghai International Film Festival"
     SUNDANCE = "sundance", "Sundance Film Festival"
     TRIBECA = "tribeca", "Tribeca Festival"
     DEAUVILLE = "deauville", "Deauville Asian Film Festival"
