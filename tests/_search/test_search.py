@@ -172,19 +172,22 @@ def test_every_title_finds_its_film() -> None:
     assert missed == []
 
 
+# What is left of these is another word, or too little.
+SHORT = {"aloners-2021", "d-war-2007", "padak-2012", "sorum-2001"}
+
+
 def test_a_letter_left_out_of_a_title_still_finds_the_film() -> None:
     """Who types the longest word of a title with a letter missing gets the film."""
-    missed = []
-    for film in kcinema.films().sample(200, seed=3):
+    missed = set()
+    for film in kcinema.films():
         word = max(film.title.split(), key=len)
         middle = len(word) // 2
         typed = film.title.replace(word, word[:middle] + word[middle + 1 :], 1)
         found = [hit.item for hit in kcinema.search(typed, limit=5)]
-        # What is left of a short word may be another word.
-        if len(word) > 7 and film not in found:
-            missed.append((film.id, typed))
+        if len(word) > 4 and film not in found:
+            missed.add(film.id)
 
-    assert missed == []
+    assert missed == SHORT
 
 
 def test_every_name_finds_its_director() -> None:
