@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -243,6 +245,34 @@ def test_a_failed_save_leaves_the_old_file(small: Catalogue, tmp_path: Path) -> 
         small.save(folder)
 
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_an_error_names_the_file_that_was_to_be_written(
+    small: Catalogue, tmp_path: Path
+) -> None:
+    """Not the draft that is written first."""
+    path = tmp_path / "nowhere" / "mine.json"
+
+    with pytest.raises(OSError, match="nowhere") as raised:
+        small.save(path)
+
+    assert raised.value.filename == str(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+def test_a_pipe_is_written_to_and_stays_one(small: Catalogue, tmp_path: Path) -> None:
+    """What is no file cannot be replaced by one."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    found: list[str] = []
+    reader = threading.Thread(target=lambda: found.append(pipe.read_text("utf-8")))
+    reader.start()
+
+    small.save(pipe)
+    reader.join()
+
+    assert pipe.is_fifo()
+    assert found == [small._text()]
 
 
 # Laws ---------------------------------------------------------------------------------

@@ -12,14 +12,20 @@ __all__ = ["write"]
 def write(path: str | os.PathLike[str], text: str) -> None:
     """Write a text as UTF-8; keep an existing file until the new one is on disk.
 
+    A device or a pipe is written to as it is: there is no file to keep.
+
     Args:
         path: The file; links are followed.
         text: The text; line endings stay as they are.
 
     Raises:
-        OSError: The file cannot be written.
+        OSError: The file cannot be written; it names that file.
     """
     target = Path(path).resolve()
+    if target.exists() and not target.is_file() and not target.is_dir():
+        with target.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        return
     draft = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
     try:
         with draft.open("x", encoding="utf-8", newline="\n") as file:
@@ -27,5 +33,9 @@ def write(path: str | os.PathLike[str], text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(target)
+    except OSError as error:
+        # The draft is nothing that the caller knows of.
+        error.filename, error.filename2 = os.fspath(path), None
+        raise
     finally:
         draft.unlink(missing_ok=True)
