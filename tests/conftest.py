@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import runpy
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
 import kcinema
 from kcinema import Catalogue, Collection, Director, Entry, Film, FilmIds, Genre
+from kcinema._cli.main import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RECORDS = Path(__file__).parents[1] / "catalogue"
 
@@ -89,6 +93,20 @@ def _small() -> Catalogue:
             Collection(id="both", title="Both", sections=["a-list", "b-list"]),
         ],
     )
+
+
+@pytest.fixture(name="run")
+def _run(
+    capsys: pytest.CaptureFixture[str],
+) -> Callable[..., tuple[int, str, str]]:
+    """Run a command line and give status, output and errors."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        status = main([*map(str, arguments)])
+        output = capsys.readouterr()
+        return status, output.out, output.err
+
+    return run
 
 
 # The program that tests/frozen/ packages in several ways, and what it has to print.

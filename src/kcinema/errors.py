@@ -87,7 +87,8 @@ class FilmNotFoundError(_NotFoundError):
 
     def __str__(self) -> str:
         if self.collection is not None:
-            return f"{self.key!r} is not in the collection {self.collection!r}."
+            film, collection = self.key, self.collection
+            return f"The film {film!r} is not in the collection {collection!r}."
         return super().__str__()
 
 

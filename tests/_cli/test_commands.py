@@ -8,7 +8,6 @@ import os
 import re
 import runpy
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -18,21 +17,10 @@ import pytest
 
 import kcinema
 from kcinema._cli import report
+from kcinema._cli.commands import COMMANDS
 from kcinema._cli.main import main
 
 MALFORMED = Path(__file__).parents[1] / "_json/malformed"
-
-
-@pytest.fixture(name="run")
-def _run(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command line and give status, output and errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        status = main(arguments)
-        output = capsys.readouterr()
-        return status, output.out, output.err
-
-    return run
 
 
 def test_without_a_command_the_showcase_is_printed(run: Any) -> None:
@@ -115,7 +103,6 @@ def test_search_prints_hits_and_what_matched(run: Any) -> None:
     ]
     _, out, _ = run("search", "pak chan-uk", "--kind", "director", "--json")
     assert json.loads(out)[0]["id"] == "park-chan-wook"
-    assert run("search", "qqqqqq") == (0, "", "")
 
 
 def test_similar_prints_films_with_reasons(run: Any) -> None:
@@ -140,37 +127,104 @@ def test_films_are_chosen_by_criteria(run: Any) -> None:
     assert [line.split()[0] for line in out.splitlines()] == [f.id for f in expected]
 
 
-def test_films_are_sorted_and_limited(run: Any) -> None:
-    """Order and number are options as well."""
-    _, out, _ = run("films", "--sort=-year", "--sort", "title", "--limit", "3")
-
+@pytest.mark.parametrize("first", [["--sort=-year"], ["--sort", "-year"]], ids=str)
+def test_films_are_sorted_and_limited(run: Any, first: list[str]) -> None:
+    """A field with a dash before it is a value, and no option."""
     expected = kcinema.films().sorted_by("-year", "title")[:3]
+
+    _, out, err = run("films", *first, "--sort", "title", "--limit", "3")
+
     assert [line.split()[0] for line in out.splitlines()] == [f.id for f in expected]
+    assert err == ""
+    assert run("films", "--sort", "-year,title", "--limit", "3") == (0, out, "")
 
 
 @pytest.mark.parametrize(
-    ("span", "pair"),
-    [("2003", (2003, 2003)), ("2003-", (2003, None)), ("-1970", (None, 1970))],
+    ("option", "value", "criteria"),
+    [
+        ("year", "2003", {"year": 2003}),
+        ("year", "2003-", {"year": (2003, None)}),
+        ("year", "-1970", {"year": (None, 1970)}),
+        ("runtime", "-60", {"runtime": (None, 60)}),
+        ("decade", "1990s", {"decade": 1990}),
+        ("decade", "1960", {"decade": 1960}),
+        ("decade", "1930s-1940s", {"decade": (1930, 1940)}),
+        ("decade", "2020s-", {"decade": (2020, None)}),
+        ("admissions", "999999999999", {"admissions": 999999999999}),
+        ("genre", "horror, war", {"genre": ["horror", "war"]}),
+        ("based-on", "webtoon", {"based_on": "webtoon"}),
+    ],
 )
-def test_a_span_may_be_open(run: Any, span: str, pair: tuple[int, int]) -> None:
-    """A single year and open ends are spans too."""
-    _, out, _ = run("films", f"--year={span}", "--json")
+def test_a_value_is_read_as_the_library_takes_it(
+    run: Any, option: str, value: str, criteria: dict[str, Any]
+) -> None:
+    """Spans, open ends, decades and words with commas between them."""
+    _, out, _ = run("films", f"--{option}", value, "--json")
 
     ids = [film["id"] for film in json.loads(out)]
-    assert ids == [film.id for film in kcinema.films(year=pair)]
+    assert ids == [film.id for film in kcinema.films(**criteria)]
 
 
-def test_several_values_mean_any_of_them(run: Any) -> None:
-    """An option given twice widens the choice."""
-    _, out, _ = run("films", "--genre", "horror", "--genre", "war", "--json")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--genre", "horror", "--genre", "war"],
+        ["--year", "1998", "--year", "2003-2004"],
+        ["--director", "봉준호", "--director", "Lee Chang-dong"],
+        ["--collection", "cult-classics", "--collection", "indie-films"],
+    ],
+    ids=" ".join,
+)
+def test_several_values_mean_any_of_them(run: Any, arguments: list[str]) -> None:
+    """An option given twice finds what it finds with either value."""
+    found = [
+        set(run("films", *arguments[at : at + 2])[1].splitlines()) for at in (0, 2)
+    ]
 
-    expected = kcinema.films(genre=["horror", "war"])
+    _, out, _ = run("films", *arguments)
+
+    # The widths of the columns differ.
+    ids = [{line.split()[0] for line in lines} for lines in found]
+    both = [line.split()[0] for line in out.splitlines()]
+    assert both == sorted(ids[0] | ids[1])
+    assert len(both) > max(map(len, ids))
+
+
+def test_every_criterion_narrows_what_the_others_leave(run: Any) -> None:
+    """Several spans of one criterion do not widen another."""
+    spans = ("--year", "1998", "--year", "2003", "--runtime", "-100")
+    _, out, _ = run("films", "--genre", "thriller", *spans, "--json")
+
+    expected = kcinema.films(genre="thriller", runtime=(None, 100)).where(
+        lambda film: film.year in {1998, 2003}
+    )
     assert [film["id"] for film in json.loads(out)] == [film.id for film in expected]
 
 
-def test_no_film_is_no_output(run: Any) -> None:
-    """An empty answer is empty, and no mistake."""
-    assert run("films", "--year", "1900") == (0, "", "")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["films", "--genre", "war", "--year", "1900"],
+            "films meet genre war, year 1900",
+        ),
+        (
+            ["films", "--year", "1900", "--based-on", "poem", "--based-on", "song"],
+            "films meet year 1900, based-on poem or song",
+        ),
+        (["search", "qqqqqq"], "film, director or collection found for 'qqqqqq'"),
+        (["search", "qqqqqq", "--kind", "film"], "film found for 'qqqqqq'"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_nothing_found_is_status_1_and_said_on_stderr(
+    run: Any, arguments: list[str], message: str
+) -> None:
+    """A script sees it by the status, a person by the line, and a program gets JSON."""
+    said = f"kcinema: no {message}\n"
+
+    assert run(*arguments) == (1, "", said)
+    assert run(*arguments, "--json") == (1, "[]\n", said)
 
 
 @pytest.mark.parametrize(
@@ -179,6 +233,8 @@ def test_no_film_is_no_output(run: Any) -> None:
         ["--json"],
         ["hidden-gems", "--json"],
         ["--json", "cult-classics"],
+        ["--json", "--limit", "2", "films"],
+        ["--limit", "2", "--json", "cult-classics"],
         ["collections", "--json"],
         ["show", "parasite-2019", "--json"],
         ["show", "bong-joon-ho", "--json"],
@@ -234,16 +290,39 @@ def test_validate_lists_every_problem(run: Any) -> None:
     [
         (
             ["hiden-gems"],
-            "no collection or command 'hiden-gems'. Did you mean 'hidden-gems'",
+            "director or command 'hiden-gems'. Did you mean 'hidden-gems'",
         ),
-        (["shwo"], "no collection or command 'shwo'. Did you mean 'show'"),
-        (["qqqq"], "no collection or command 'qqqq'."),
+        (["parasit"], "or command 'parasit'. Did you mean 'parasite-2019'"),
+        (["기생충"], "or command '기생충'. Did you mean 'parasite-2019'"),
+        (["Memories", "of", "Murder"], "Did you mean 'memories-of-murder-2003'?"),
+        (["shwo"], "or command 'shwo'. Did you mean 'show'"),
+        (["help"], "Did you mean '--help' or "),
+        (["show", "parasite-2019", "--limit", "x"], "--limit: expected a whole"),
+        (["qqqq"], "no collection, film, director or command 'qqqq'."),
+        ([""], "no collection, film, director or command ''."),
         (
             ["show", "parasite-2020"],
-            "has the id 'parasite-2020'. Did you mean 'parasite-2019'",
+            "is called 'parasite-2020'. Did you mean 'parasite-2019'",
         ),
-        (["show", "qqqq"], "no film, director or collection has the id 'qqqq'."),
-        (["show"], "required: id (see `kcinema show --help`)"),
+        (["show", "qqqq"], "no film, director or collection is called 'qqqq'."),
+        (["show", " "], "no film, director or collection is called ' '."),
+        (["show", "tt0000000"], "is called 'tt0000000'."),
+        (["show"], "required: text (see `kcinema show --help`)"),
+        (["collection", "hiden-gems"], "Did you mean 'hidden-gems'"),
+        (["random", "hiden-gems"], "Did you mean 'hidden-gems'"),
+        (["random", "--seed", "x"], "--seed: expected a whole number, not 'x'"),
+        (["show", "bong-joon-ho", "--csv"], "a director is not a list of films"),
+        (["films", "--csv", "--json"], "--json and --csv: only one of them"),
+        (["films", "--decade", "1995"], "a decade is a multiple of ten"),
+        (["films", "--decade", "soon"], "a span such as 1990s or 1990s-2000s, not"),
+        (["films", "--year", "1990s"], "a span such as 1998-2008, not '1990s'"),
+        (["films", "--year", "2008-1998"], "lies above the high end"),
+        (["films", "--year", "-"], "--year: expected a number or a span"),
+        (
+            ["films", "--admissions", "10000000000000-"],
+            "--admissions: a number has 12 digits at the most",
+        ),
+        (["films", "--genre", "horror,"], "genre: expected a genre, not ''"),
         (["films", "--year", "soon"], "--year: expected a number or a span"),
         (
             ["films", "--limit", "many"],
@@ -253,12 +332,19 @@ def test_validate_lists_every_problem(run: Any) -> None:
         (["search", " "], "the text is empty"),
         (["search", "a", "--kind", "films"], "Did you mean 'film'"),
         (["similar", "oldboy-2004"], "Did you mean 'oldboy-2003'"),
+        (["similar", "bong-joon-ho"], "is a director; expected a film"),
         (["films", "--genre", "thriler"], "Did you mean 'thriller'"),
         (["films", "--sort", "yaer"], "Did you mean 'year'"),
         (["films", "--collection", "nothing"], "No collection has the id 'nothing'"),
         (["films", "--gnere", "horror"], "unrecognized arguments: --gnere"),
         (["validate", "no-such-file.json"], "no-such-file.json: No such file"),
         (["--nothing"], "unrecognized arguments: --nothing"),
+        (["--catalogue"], "--catalogue: expected one argument"),
+        (["--catalogue", "no-such-file.json"], "no-such-file.json: No such file"),
+        (
+            ["films", "--catalogue", str(MALFORMED / "wrong-types.json")],
+            "wrong-types.json (see `kcinema validate ",
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -282,6 +368,14 @@ def test_the_version_names_library_and_data(run: Any) -> None:
     assert kcinema.data_version().version in out
 
 
+def test_the_version_is_there_for_programs(run: Any) -> None:
+    """With JSON each number has a key."""
+    _, out, _ = run("--version", "--json")
+
+    data = kcinema.data_version()._asdict()
+    assert json.loads(out) == {"kcinema": kcinema.__version__, "data": data}
+
+
 def test_the_lines_of_the_readme_do_what_they_say(
     run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -300,13 +394,14 @@ def test_the_lines_of_the_readme_do_what_they_say(
         assert out or (written and Path(written[1]).stat().st_size)
 
 
-def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_lists_the_commands(run: Any) -> None:
     """Help is there for the whole and for each command."""
-    for arguments in (["--help"], ["films", "--help"]):
-        with pytest.raises(SystemExit) as caught:
-            main(arguments)
-        assert caught.value.code == 0
-    assert "--genre" in capsys.readouterr().out
+    status, out, _ = run("--help")
+
+    assert status == 0
+    for name, command in COMMANDS.items():
+        assert command.about in out
+        assert command.about in run(name, "--help")[1]
 
 
 def test_any_stream_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -331,71 +426,6 @@ def test_the_package_runs_as_a_module(
     assert "hidden-gems" in capsys.readouterr().out
 
 
-def _process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "kcinema", *arguments],
-        capture_output=True,
-        env={**os.environ, **environment},
-        check=False,
-    )
-
-
-@pytest.mark.parametrize(
-    "environment",
-    [
-        {"LC_ALL": "C"},
-        {"PYTHONIOENCODING": "ascii"},
-        {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
-        {"PYTHONIOENCODING": "euc-kr"},
-    ],
-    ids=str,
-)
-@pytest.mark.parametrize(
-    "arguments", [[], ["show", "parasite-2019"], ["hidden-gems", "--json"]], ids=str
-)
-def test_output_survives_any_encoding(
-    environment: dict[str, str], arguments: list[str]
-) -> None:
-    """No terminal is too poor: what it cannot show is escaped."""
-    result = _process(*arguments, **environment)
-
-    assert result.returncode == 0
-    assert result.stderr == b""
-    assert len(result.stdout) > 1000
-    if "--json" in arguments:
-        encoding = environment.get("PYTHONIOENCODING", "utf-8")
-        assert json.loads(result.stdout.decode(encoding))["title_ko"] == "숨은 걸작"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a shell with head is needed")
-def test_output_survives_a_closed_pipe() -> None:
-    """A reader that has seen enough ends the program quietly."""
-    command = f"{sys.executable} -m kcinema hidden-gems | head -1"
-
-    result = subprocess.run(
-        command,
-        shell=True,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-
-    assert result.stdout.startswith("Hidden gems")
-    assert result.stderr == ""
-
-
-def test_a_pipe_closed_before_the_first_line_is_no_error(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Status 0 and silence, also where the very first write fails."""
-    read, write = os.pipe()
-    os.close(read)
-    with open(write, "w", encoding="utf-8") as stream:  # noqa: PTH123  # a descriptor
-        monkeypatch.setattr(sys, "stdout", stream)
-
-        assert main(["hidden-gems"]) == 0
-
-
 def test_export_prints_a_collection_for_other_programs(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -416,6 +446,15 @@ def test_export_writes_a_file(tmp_path: Path) -> None:
     assert main(["export", "hidden-gems", "--format", "csv", "-o", str(path)]) == 0
 
     assert path.read_text("utf-8") == kcinema.hidden_gems().export("csv").text
+
+
+@pytest.mark.parametrize("path", [".", os.devnull])
+def test_export_replaces_nothing_but_files(run: Any, path: str) -> None:
+    """A folder stays a folder and a device a device."""
+    status, out, err = run("export", "cult-classics", "--format", "csv", "-o", path)
+
+    assert (status, out) == (2, "")
+    assert err.startswith(f"kcinema: {path} is not a file")
 
 
 def test_show_leaves_no_field_out() -> None:

@@ -304,7 +304,7 @@ def test_why_takes_a_film_or_an_id(small: Catalogue) -> None:
 
 def test_why_of_a_film_that_is_not_there_names_the_collection(small: Catalogue) -> None:
     """A film outside the collection is an error that says so."""
-    message = "'first-film-1990' is not in the collection 'a-list'."
+    message = "The film 'first-film-1990' is not in the collection 'a-list'."
     with pytest.raises(kcinema.FilmNotFoundError, match=f"^{message}$") as raised:
         small.collection("a-list").why("first-film-1990")
     assert raised.value.collection == "a-list"

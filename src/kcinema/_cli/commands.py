@@ -4,207 +4,296 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Any
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import kcinema
-from kcinema import spelling
-from kcinema._cli import columns, options, report
-from kcinema._cli.options import UsageError, interval, limit, wants_json
-from kcinema._model.criteria import CRITERIA
+from kcinema._cli import finding, options, report
+from kcinema._cli.options import UsageError, form, limit
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kcinema._model.collection import Collection
-    from kcinema._model.director import Director
-    from kcinema._model.film import Film
+    from kcinema import Catalogue, Collection, Director, Film, FilmList
 
-__all__ = ["COMMANDS", "Output", "showcase", "version"]
-
-Output = tuple["Iterable[str]", int]
+__all__ = ["COMMANDS", "Command", "Output", "showcase", "version"]
 
 
-def showcase(given: argparse.Namespace) -> Output:
-    """Return both halves of the showcase, with a few picks from every section."""
-    halves = kcinema.collections(kind="half")
-    if wants_json(given):
-        return _json([_collection_record(half) for half in halves]), 0
-    return report.showcase(halves, kcinema.data_version()), 0
+class Output(NamedTuple):
+    """What a command prints, and how it ends."""
+
+    lines: Iterable[str]
+    status: int = 0
+    note: str = ""
+    """A line for the standard error stream."""
 
 
-def _collection(given: argparse.Namespace) -> Output:
-    try:
-        collection = kcinema.collection(given.id)
-    except kcinema.CollectionNotFoundError as error:
-        near = spelling.nearest(given.id, [*COMMANDS, *error.nearest])
-        hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
-        msg = f"no collection or command {given.id!r}.{hint}"
-        raise UsageError(msg) from None
-    if wants_json(given):
-        return _json(_collection_record(collection)), 0
-    return report.collection(collection), 0
+class Command(NamedTuple):
+    """A command: what it does, its help, and what adds its arguments to a parser."""
+
+    run: Callable[[Catalogue, argparse.Namespace], Output]
+    about: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
 
 
-def _collections(given: argparse.Namespace) -> Output:
-    collections = kcinema.collections()
-    if wants_json(given):
-        return _json([item.to_dict() for item in collections]), 0
-    widest = max(columns.width(item.id) for item in collections)
-    return (
-        f"{columns.pad(item.id, widest)}  {len(item):>3}  {item.title}"
-        for item in collections
-    ), 0
+def showcase(catalogue: Catalogue, given: argparse.Namespace) -> Output:
+    """Return the halves of the showcase, with a few picks from every section."""
+    halves = catalogue.collections(kind="half")
+    if form(given) == "json":
+        shown = halves or catalogue.collections()
+        return Output(_json([_collection_record(item) for item in shown]))
+    return Output(report.showcase(catalogue, halves))
 
 
-def _show(given: argparse.Namespace) -> Output:
-    found = _anything(given.id)
-    if isinstance(found, kcinema.Collection):
-        return _collection(given)
-    if wants_json(given):
-        return _json(found.to_dict()), 0
-    if isinstance(found, kcinema.Film):
-        return report.film(found), 0
-    return report.director(found), 0
+def version(catalogue: Catalogue, given: argparse.Namespace) -> Output:
+    """Return the versions of the library and of the data."""
+    data = catalogue.data_version()
+    if form(given) == "json":
+        versions = {"kcinema": kcinema.__version__, "data": data._asdict()}
+        return Output(_json(versions))
+    return Output([f"kcinema {kcinema.__version__}", f"data {data}"])
 
 
-def _anything(id_: str) -> Film | Director | Collection:
-    lookups: tuple[Callable[[str], Film | Director | Collection], ...] = (
-        kcinema.film,
-        kcinema.director,
-        kcinema.collection,
+# Records ------------------------------------------------------------------------------
+
+
+def _collection(catalogue: Catalogue, given: argparse.Namespace) -> Output:
+    return _shown(catalogue.collection(given.id), given)
+
+
+def _show(catalogue: Catalogue, given: argparse.Namespace) -> Output:
+    text = " ".join(given.text)
+    if not given.bare:
+        return _shown(finding.named(catalogue, text), given)
+    found = finding.by_id(catalogue, text)
+    if found is None:
+        raise finding.unknown(catalogue, text, [*COMMANDS, "--help", "--version"])
+    return _shown(found, given)
+
+
+def _random(catalogue: Catalogue, given: argparse.Namespace) -> Output:
+    films = catalogue.collection(given.id).films if given.id else catalogue.films()
+    drawn = _chosen(films, given).sample(1, seed=options.seed(given)).first()
+    if drawn is None:
+        nothing = _no_films(given) + (f" in {given.id!r}" if given.id else "")
+        return Output(_json(None) if form(given) == "json" else (), 1, nothing)
+    return _shown(drawn, given)
+
+
+def _shown(item: Film | Director | Collection, given: argparse.Namespace) -> Output:
+    """Return a record in the form that is wanted."""
+    wanted, most = form(given), limit(given)
+    if isinstance(item, kcinema.Collection):
+        if wanted == "csv":
+            return Output(_csv(item.films[:most]))
+        if wanted == "json":
+            return Output(_json(_collection_record(item, _allowance(most))))
+        return Output(report.collection(item, _allowance(most)))
+    if wanted == "json":
+        return Output(_json(item.to_dict()))
+    if isinstance(item, kcinema.Film):
+        return Output(_csv([item]) if wanted == "csv" else report.film(item))
+    if wanted == "csv":
+        raise UsageError("--csv: a director is not a list of films")
+    return Output(report.director(item))
+
+
+# Lists --------------------------------------------------------------------------------
+
+
+def _listed(lines: Iterable[str], found: Sequence[object], nothing: str) -> Output:
+    return Output(lines) if found else Output(lines, 1, nothing)
+
+
+def _formed(
+    given: argparse.Namespace,
+    *,
+    text: Iterable[str],
+    records: Iterable[dict[str, Any]],
+    films: Iterable[Film] = (),
+) -> Iterable[str]:
+    """Return a list in the form that is wanted; the other forms are never made."""
+    if form(given) == "json":
+        return _json([*records])
+    return _csv(films) if form(given) == "csv" else text
+
+
+def _collections(catalogue: Catalogue, given: argparse.Namespace) -> Output:
+    found = catalogue.collections()[: limit(given)]
+    lines = _formed(
+        given,
+        text=report.collections(found),
+        records=(item.to_dict() for item in found),
     )
-    nearest: list[str] = []
-    for look_up in lookups:
-        try:
-            return look_up(id_)
-        except (
-            kcinema.FilmNotFoundError,
-            kcinema.DirectorNotFoundError,
-            kcinema.CollectionNotFoundError,
-        ) as error:
-            nearest += error.nearest
-    near = spelling.nearest(id_, nearest)
-    hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
-    msg = f"no film, director or collection has the id {id_!r}.{hint}"
-    raise UsageError(msg)
+    return _listed(lines, found, "no collections")
 
 
-def _films(given: argparse.Namespace) -> Output:
-    criteria: dict[str, Any] = {}
-    for name, criterion in CRITERIA.items():
-        wanted = getattr(given, name)
-        if wanted is not None:
-            numbers = criterion.takes == "numbers"
-            criteria[name] = interval(name, wanted) if numbers else wanted
-    most = limit(given)
-    films = kcinema.films(**criteria)
-    if given.sort:
-        films = films.sorted_by(*given.sort)
+def _films(catalogue: Catalogue, given: argparse.Namespace) -> Output:
+    most, keys = limit(given), options.sort_keys(given)
+    films = _chosen(catalogue.films(), given)
+    if keys:
+        films = films.sorted_by(*keys)
     films = films[:most]
-    if wants_json(given):
-        return _json([film.to_dict() for film in films]), 0
-    return report.table(films), 0
+    lines = _formed(
+        given,
+        text=report.films(films),
+        records=(film.to_dict() for film in films),
+        films=films,
+    )
+    return _listed(lines, films, _no_films(given))
 
 
-def _search(given: argparse.Namespace) -> Output:
-    text, most = " ".join(given.text), limit(given) or 10
-    hits = kcinema.search(text, kind=given.kind, limit=most)
-    if wants_json(given):
-        return _json(
-            [
-                {
-                    "kind": type(hit.item).__name__.lower(),
-                    "id": hit.item.id,
-                    "score": hit.score,
-                    "matched": hit.matched,
-                    "how": hit.how,
-                }
-                for hit in hits
-            ]
-        ), 0
-    return report.hits(hits), 0
+def _chosen(films: FilmList, given: argparse.Namespace) -> FilmList:
+    """Return the films that meet the criteria."""
+    words, spans = options.criteria(given)
+    criteria: dict[str, Any] = {**words}
+    films = films.where(**criteria)
+    for name, several in spans.items():
+        films &= [film for span in several for film in films.where(**{name: span})]
+    return films
 
 
-def _similar(given: argparse.Namespace) -> Output:
-    found = kcinema.similar(given.id, limit=limit(given) or 5)
-    if wants_json(given):
-        return _json(
-            [
-                {
-                    "id": like.film.id,
-                    "title": like.film.title,
-                    "score": like.score,
-                    "reasons": like.reasons,
-                }
-                for like in found
-            ]
-        ), 0
-    return report.similar(found), 0
+def _no_films(given: argparse.Namespace) -> str:
+    """Return the message that no films meet the criteria."""
+    wanted = (
+        f"{name.replace('_', '-')} {' or '.join(texts)}"
+        for name, texts in options.wanted(given).items()
+    )
+    return f"no films meet {', '.join(wanted)}".removesuffix(" meet ")
 
 
-def _validate(given: argparse.Namespace) -> Output:
+def _search(catalogue: Catalogue, given: argparse.Namespace) -> Output:
+    text = " ".join(given.text)
+    hits = catalogue.search(text, kind=given.kind, limit=limit(given) or 10)
+    lines = _formed(
+        given,
+        text=report.hits(hits),
+        records=(
+            {
+                "kind": finding.kind_of(hit.item),
+                "id": hit.item.id,
+                "score": hit.score,
+                "matched": hit.matched,
+                "how": hit.how,
+            }
+            for hit in hits
+        ),
+    )
+    nothing = f"no {given.kind or finding.ANY} found for {text!r}"
+    return _listed(lines, hits, nothing)
+
+
+def _similar(catalogue: Catalogue, given: argparse.Namespace) -> Output:
+    film = finding.named(catalogue, " ".join(given.text), "film")
+    found = catalogue.similar(film.id, limit=limit(given) or 5)
+    lines = _formed(
+        given,
+        text=report.similar(found),
+        records=(
+            {
+                "id": like.film.id,
+                "title": like.film.title,
+                "score": like.score,
+                "reasons": like.reasons,
+            }
+            for like in found
+        ),
+        films=(like.film for like in found),
+    )
+    return _listed(lines, found, f"no films are like {film.id!r}")
+
+
+# Files --------------------------------------------------------------------------------
+
+
+def _validate(_: Catalogue, given: argparse.Namespace) -> Output:
     try:
         catalogue = kcinema.load(given.file)
     except kcinema.CatalogueError as error:
-        if wants_json(given):
-            return _json([problem._asdict() for problem in error.problems]), 1
-        return str(error).splitlines(), 1
+        if form(given) == "json":
+            problems = [problem._asdict() for problem in error.problems]
+            return Output(_json(problems), 1)
+        return Output(str(error).splitlines(), 1)
+    if form(given) == "json":
+        return Output(_json([]))
     version = catalogue.data_version()
-    if wants_json(given):
-        return _json([]), 0
-    return [f"{given.file}: no problems; version {version}"], 0
+    return Output([f"{given.file}: no problems; version {version}"])
 
 
-def _export(given: argparse.Namespace) -> Output:
-    films = kcinema.collection(given.id).films[: limit(given)]
+def _export(catalogue: Catalogue, given: argparse.Namespace) -> Output:
+    from pathlib import Path
+
+    # The file is replaced as a whole, which a device or a folder must not be.
+    output = given.output and Path(given.output)
+    if output and output.exists() and not output.is_file():
+        msg = f"{output} is not a file; without -o the text is printed"
+        raise UsageError(msg)
+    films = catalogue.collection(given.id).films[: limit(given)]
     exported = films.export(given.format, given.output)
+    note = ""
     if exported.left_out:
         missing = ", ".join(film.id for film in exported.left_out)
         count = f"{len(exported.left_out)} of {len(films)} films"
-        print(f"kcinema: {count} left out, without an id: {missing}", file=sys.stderr)
-    return [] if given.output else exported.text.splitlines(), 0
+        note = f"{count} left out, without an id: {missing}"
+    return Output([] if given.output else _text(exported.text), note=note)
 
 
-def version(_: argparse.Namespace) -> Output:
-    """Return the versions of the library and of the data."""
-    return [f"kcinema {kcinema.__version__}", f"data {kcinema.data_version()}"], 0
-
-
-COMMANDS: dict[
-    str,
-    tuple[
-        Callable[[argparse.Namespace], Output],
-        str,
-        Callable[[argparse.ArgumentParser], None],
-    ],
-] = {
-    "collection": (_collection, "Print one collection.", options.collection),
-    "collections": (_collections, "List all collections.", options.json),
-    "show": (_show, "Show a film, a director or a collection.", options.show),
-    "search": (_search, "Find anything by a name.", options.search),
-    "similar": (_similar, "Find films like a film.", options.similar),
-    "films": (_films, "List the films that meet every criterion.", options.films),
-    "export": (_export, "Write a collection for other programs.", options.export),
-    "validate": (_validate, "Check a catalogue of your own.", options.validate),
+COMMANDS = {
+    "collection": Command(_collection, "Print one collection.", options.collection),
+    "collections": Command(_collections, "List all collections.", options.collections),
+    "show": Command(_show, "Show a film, a director or a collection.", options.show),
+    "search": Command(_search, "Find anything by a name.", options.search),
+    "similar": Command(_similar, "Find films like a film.", options.similar),
+    "films": Command(
+        _films, "List the films that meet every criterion.", options.films
+    ),
+    "random": Command(_random, "Show a film drawn at random.", options.random),
+    "export": Command(
+        _export, "Write a collection for other programs.", options.export
+    ),
+    "validate": Command(_validate, "Check a catalogue of your own.", options.validate),
 }
 
 
-def _collection_record(collection: Collection) -> dict[str, Any]:
+# Forms --------------------------------------------------------------------------------
+
+
+def _allowance(most: int | None) -> Iterator[None]:
+    """Return an iterator that lists share, to have so many items in all of them."""
+    return repeat(None) if most is None else repeat(None, most)
+
+
+def _collection_record(
+    collection: Collection, allowance: Iterator[None] | None = None
+) -> dict[str, Any]:
     """Return a collection as JSON values, with complete films and their reasons."""
+    allowance = allowance or _allowance(None)
     record = collection.to_dict()
     if collection.sections:
-        record["sections"] = [_collection_record(item) for item in collection.sections]
+        record["sections"] = [
+            _collection_record(item, allowance) for item in collection.sections
+        ]
         del record["entries"]
         return record
     record["entries"] = [
-        {**entry, "film": kcinema.film(entry["film"]).to_dict()}
-        for entry in record["entries"]
+        {**entry, "film": collection.catalogue.film(entry["film"]).to_dict()}
+        for entry, _ in zip(record["entries"], allowance, strict=False)
     ]
     return record
 
 
 def _json(value: object) -> Iterator[str]:
     # Use JSON escapes where the terminal cannot show Hangul.
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    ascii_only = encoding.lower().replace("-", "") != "utf8"
     yield json.dumps(value, ensure_ascii=ascii_only, indent=2)
+
+
+def _csv(films: Iterable[Film]) -> list[str]:
+    return _text(kcinema.FilmList(films).export("csv").text)
+
+
+def _text(text: str) -> list[str]:
+    """Return a text as what is printed: without its last line break."""
+    return [text.removesuffix("\n")] if text else []

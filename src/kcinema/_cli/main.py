@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
 import sys
+import warnings
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 import kcinema
@@ -13,7 +16,8 @@ from kcinema._cli import commands, options
 from kcinema._cli.options import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from typing import TextIO
 
 __all__ = ["main", "parser"]
 
@@ -25,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The arguments after the program's name; None for ``sys.argv``.
 
     Returns:
-        The exit status: 0, 1 if a validated file has problems, 2 for an error.
+        The exit status: 0; 1 if nothing was found or a validated file has problems; 2
+        for an error.
     """
     # Escape what the terminal cannot show, instead of failing.
     for stream in (sys.stdout, sys.stderr):
@@ -33,36 +38,86 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         status = _run(sys.argv[1:] if arguments is None else list(arguments))
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has stopped reading, as `head` does. Python flushes again on exit
-        # and would report an error, so discard the rest of the output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has stopped reading, as `head` does.
+        _discard(sys.stdout)
         return 0
+    except OSError as error:
+        if error.filename is None:
+            _discard(sys.stdout)
+        return _fail(f"{error.filename or 'standard output'}: {error.strerror}")
     return status
 
 
 def _run(arguments: list[str]) -> int:
     try:
-        given = parser().parse_args(_with_command(arguments))
-        output: commands.Output = given.run(given)
-        lines, status = output
-        for line in lines:
-            print(line)
+        given = _parsed(arguments)
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always", kcinema.RetiredIdWarning)
+            output = given.run(_catalogue(given), given)
+            _print(output.lines)
     except UsageError as error:
         return _fail(str(error))
     except kcinema.KcinemaError as error:
         return _fail(str(error).partition("\n")[0].removesuffix(":"))
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        return _fail(f"{error.filename}: {error.strerror}")
+    except SystemExit as left:  # after the help
+        return int(left.code or 0)
+    for warning in warned:
+        _say(str(warning.message))
+    if output.note:
+        _say(output.note)
+    status: int = output.status
     return status
 
 
+def _catalogue(given: argparse.Namespace) -> kcinema.Catalogue:
+    """Return the catalogue to work on: the packaged one, unless a file is given."""
+    path = getattr(given, "catalogue", None)
+    if path is None:
+        return kcinema.catalogue()
+    try:
+        return kcinema.load(path)
+    except kcinema.CatalogueError as error:
+        head = str(error).partition("\n")[0].removesuffix(":")
+        msg = f"{head} (see `kcinema validate {path}`)"
+        raise UsageError(msg) from None
+
+
+# Streams ------------------------------------------------------------------------------
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        # Without this, a standard output that was closed from the start is no error.
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        print(line)
+
+
+def _say(message: str) -> None:
+    """Print a line on the standard error stream, if there is one."""
+    if sys.stderr is not None:  # else it would be printed among the results
+        try:
+            print(f"kcinema: {message}", file=sys.stderr, flush=True)
+        except OSError:
+            _discard(sys.stderr)
+
+
 def _fail(message: str) -> int:
-    print(f"kcinema: {message}", file=sys.stderr)
+    _say(message)
     return 2
+
+
+def _discard(stream: TextIO | None) -> None:
+    """Discard what a stream could not write, which Python would write again on exit."""
+    if stream is not None:
+        with suppress(OSError):  # a stream that is no file
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+# Arguments ----------------------------------------------------------------------------
 
 
 class _Parser(argparse.ArgumentParser):
@@ -71,16 +126,46 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} (see `{self.prog} --help`)")
 
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002  # never another
+        _print([self.format_help().rstrip()])
 
-def _with_command(arguments: list[str]) -> list[str]:
-    """Insert the command before a bare collection id."""
+
+def _parsed(arguments: list[str]) -> argparse.Namespace:
+    whole = parser()
+    if "_ARGCOMPLETE" in os.environ:
+        from kcinema._cli import completion
+
+        completion.answer(whole, _catalogue)
+    words, bare = _with_command(arguments)
+    return whole.parse_args(_joined(words), argparse.Namespace(bare=bare))
+
+
+def _with_command(arguments: list[str]) -> tuple[list[str], bool]:
+    """Put the command first, and ``show`` where there is only an id.
+
+    Returns:
+        The arguments, and whether the command was left out.
+    """
+    before = ""
     for place, word in enumerate(arguments):
-        if word.startswith("-"):
-            continue
-        if word in commands.COMMANDS:
-            return arguments
-        return [*arguments[:place], "collection", *arguments[place:]]
-    return arguments
+        if not word.startswith("-") and before not in {"--catalogue", "--limit"}:
+            if word not in commands.COMMANDS:
+                return ["show", *arguments], True
+            return [word, *arguments[:place], *arguments[place + 1 :]], False
+        before = word
+    return arguments, False
+
+
+def _joined(arguments: list[str]) -> list[str]:
+    """Join ``--sort -year`` to ``--sort=-year``, which argparse takes as one option."""
+    joined: list[str] = []
+    for word in arguments:
+        short = word.startswith("-") and not word.startswith("--")
+        if joined[-1:] == ["--sort"] and short:
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def parser() -> argparse.ArgumentParser:
@@ -88,7 +173,10 @@ def parser() -> argparse.ArgumentParser:
     whole = _Parser(
         prog="kcinema",
         description="The Korean cinema showcase. Without a command, prints all of it; "
-        "with the id of a collection, that collection.",
+        "with an id, that collection, film or director.",
+        epilog="The exit status is 0; 1 if nothing is found, or if a validated file "
+        "has problems; 2 for an error.",
+        allow_abbrev=False,
     )
     whole.add_argument(
         "--version",
@@ -99,9 +187,12 @@ def parser() -> argparse.ArgumentParser:
         help="print the version of the library and of the data",
     )
     options.json(whole)
+    options.catalogue(whole)
     parts = whole.add_subparsers(metavar="COMMAND", parser_class=_Parser)
-    for name, (run, about, add_arguments) in commands.COMMANDS.items():
-        command = parts.add_parser(name, help=about, description=about)
-        command.set_defaults(run=run)
-        add_arguments(command)
+    for name, command in commands.COMMANDS.items():
+        part = parts.add_parser(
+            name, help=command.about, description=command.about, allow_abbrev=False
+        )
+        part.set_defaults(run=command.run)
+        command.add_arguments(part)
     return whole

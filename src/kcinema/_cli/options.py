@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import argparse
 import re
+from typing import Any
 
 from kcinema._model.criteria import CRITERIA
 from kcinema.exchange.registry import FORMATS
 
 __all__ = [
     "UsageError",
+    "catalogue",
     "collection",
+    "collections",
+    "criteria",
     "export",
     "films",
-    "interval",
+    "form",
     "json",
     "limit",
+    "random",
     "search",
+    "seed",
     "show",
     "similar",
+    "sort_keys",
     "validate",
-    "wants_json",
+    "wanted",
 ]
 
 
@@ -28,21 +35,80 @@ class UsageError(Exception):
     """The command line has invalid arguments."""
 
 
+# Options of several commands ----------------------------------------------------------
+
+
 def json(parser: argparse.ArgumentParser) -> None:
     """Add ``--json``."""
-    # Without a default, so as not to override a --json given before the command.
+    parser.add_argument("--json", action="store_true", help="print JSON, for programs")
+
+
+def catalogue(parser: argparse.ArgumentParser) -> None:
+    """Add ``--catalogue``."""
     parser.add_argument(
-        "--json",
-        action="store_true",
+        "--catalogue",
+        metavar="FILE",
+        # Completion reads the line as it stands, with this before the command too,
+        # which a default of the command would override.
         default=argparse.SUPPRESS,
-        help="print JSON, for programs",
+        help="use a catalogue of your own",
     )
+
+
+def _csv(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--csv", action="store_true", help="print the films as CSV, for spreadsheets"
+    )
+
+
+def _limit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", metavar="N", help="print N at the most")
+
+
+def _criteria(parser: argparse.ArgumentParser, *, without: str = "") -> None:
+    """Add an option for each criterion."""
+    group = parser.add_argument_group(
+        "criteria",
+        "A film has to meet all that are given. A criterion given several times is met "
+        "by any of its values, which may be separated by commas if they are WORDs. A "
+        "SPAN is a number, such as 1998, or 1998-2008, 1998- or -2008; a decade may be "
+        "1990s.",
+    )
+    for name, criterion in CRITERIA.items():
+        if name != without:
+            group.add_argument(
+                f"--{name.replace('_', '-')}",
+                action="append",
+                metavar=_METAVARS[criterion.takes],
+                help=criterion.about,
+            )
+
+
+_METAVARS = {"words": "WORD", "names": "NAME", "numbers": "SPAN"}
+
+
+# Options of single commands -----------------------------------------------------------
 
 
 def collection(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``collection``."""
     parser.add_argument("id", help="a collection's id, such as hidden-gems")
+    _lists_films(parser)
+
+
+def collections(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``collections``."""
+    _limit(parser)
     json(parser)
+    catalogue(parser)
+
+
+def show(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``show``."""
+    parser.add_argument(
+        "text", nargs="+", help="an id, a title or a name, or an id of IMDb or others"
+    )
+    _lists_films(parser)
 
 
 def search(parser: argparse.ArgumentParser) -> None:
@@ -51,25 +117,38 @@ def search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kind", help="only films, directors or collections: film, ..."
     )
-    _add_limit(parser)
+    _limit(parser)
     json(parser)
+    catalogue(parser)
 
 
 def similar(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``similar``."""
-    parser.add_argument("id", help="the id of a film")
-    _add_limit(parser)
+    parser.add_argument("text", nargs="+", help="the id or the title of a film")
+    _lists_films(parser)
+
+
+def films(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``films``."""
+    parser.add_argument(
+        "--sort",
+        action="append",
+        metavar="FIELD",
+        help="sort by a field such as year, or -year for the highest first",
+    )
+    _lists_films(parser)
+    _criteria(parser)
+
+
+def random(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``random``."""
+    parser.add_argument(
+        "id", nargs="?", help="a collection's id; without it, any film is drawn"
+    )
+    parser.add_argument("--seed", metavar="N", help="a number; the same draws the same")
     json(parser)
-
-
-def _add_limit(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--limit", metavar="N", help="print N at the most")
-
-
-def show(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of ``show``."""
-    parser.add_argument("id", help="the id of a film, a director or a collection")
-    json(parser)
+    catalogue(parser)
+    _criteria(parser, without="collection")
 
 
 def export(parser: argparse.ArgumentParser) -> None:
@@ -78,7 +157,8 @@ def export(parser: argparse.ArgumentParser) -> None:
     formats = "; ".join(f"{name}: {item.about}" for name, item in FORMATS.items())
     parser.add_argument("--format", required=True, metavar="F", help=formats)
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write")
-    _add_limit(parser)
+    _limit(parser)
+    catalogue(parser)
 
 
 def validate(parser: argparse.ArgumentParser) -> None:
@@ -87,42 +167,87 @@ def validate(parser: argparse.ArgumentParser) -> None:
     json(parser)
 
 
-def films(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of ``films``: an option for each criterion."""
-    for name, criterion in CRITERIA.items():
-        option = f"--{name.replace('_', '-')}"
-        about = criterion.about
-        if criterion.takes == "numbers":
-            spans = f"{about}: 1998, 1998-2008, 1998- or -2008"
-            parser.add_argument(option, metavar="N", help=spans)
-        else:
-            several = f"{about}; may be given several times, for any of them"
-            parser.add_argument(option, action="append", metavar="X", help=several)
-    parser.add_argument(
-        "--sort",
-        action="append",
-        metavar="FIELD",
-        help="sort by a field such as year; --sort=-year for the highest first",
-    )
-    _add_limit(parser)
+def _lists_films(parser: argparse.ArgumentParser) -> None:
+    _limit(parser)
     json(parser)
+    _csv(parser)
+    catalogue(parser)
 
 
-def interval(name: str, text: str) -> tuple[int | None, int | None]:
-    """Read ``1998``, ``1998-2008``, ``1998-`` or ``-2008``."""
-    match = re.fullmatch(r"(\d{0,12})(-?)(\d{0,12})", text.strip(), re.ASCII)
+# Values -------------------------------------------------------------------------------
+
+
+def form(given: argparse.Namespace) -> str:
+    """Return the form of the output: ``"text"``, ``"json"`` or ``"csv"``."""
+    wanted = [name for name in ("json", "csv") if getattr(given, name, False)]
+    if len(wanted) > 1:
+        raise UsageError("--json and --csv: only one of them can be printed")
+    return wanted[0] if wanted else "text"
+
+
+def criteria(
+    given: argparse.Namespace,
+) -> tuple[dict[str, list[str]], dict[str, list[Any]]]:
+    """Return the words and the spans that are wanted, by the name of their criterion.
+
+    A film has to meet one of the words, and to lie in one of the spans.
+    """
+    words: dict[str, list[str]] = {}
+    spans: dict[str, list[Any]] = {}
+    for name, texts in wanted(given).items():
+        if CRITERIA[name].takes == "numbers":
+            spans[name] = [_span(name, text) for text in texts]
+        elif CRITERIA[name].takes == "words":
+            words[name] = _separated(texts)
+        else:  # a name may have a comma in it
+            words[name] = texts
+    return words, spans
+
+
+def wanted(given: argparse.Namespace) -> dict[str, list[str]]:
+    """Return the texts given for each criterion, by its name."""
+    texts = {name: getattr(given, name, None) for name in CRITERIA}
+    return {name: found for name, found in texts.items() if found is not None}
+
+
+def _separated(texts: list[str]) -> list[str]:
+    return [word.strip() for text in texts for word in text.split(",")]
+
+
+def sort_keys(given: argparse.Namespace) -> list[Any]:
+    """Return the fields to sort by, the first of which counts most."""
+    return _separated(given.sort or [])
+
+
+_SPAN = re.compile(r"(\d*)(-?)(\d*)", re.ASCII)
+_DECADES = re.compile(r"(?<=0)s\b", re.ASCII)
+_DIGITS = 12
+
+
+def _span(name: str, text: str) -> int | tuple[int | None, int | None]:
+    """Read ``1998``, ``1998-2008``, ``1998-`` or ``-2008``; of decades ``1990s`` too.
+
+    >>> from kcinema._cli.options import _span
+    >>> _span("year", "1998"), _span("runtime", "-90"), _span("decade", "1980s-1990s")
+    (1998, (None, 90), (1980, 1990))
+    """
+    numbers = _DECADES.sub("", text) if name == "decade" else text
+    match = _SPAN.fullmatch(numbers.strip())
     if match is None or not (match[1] or match[3]):
-        msg = f"--{name}: expected a number or a span such as 1998-2008, not {text!r}"
+        example = "1990s or 1990s-2000s" if name == "decade" else "1998-2008"
+        msg = f"--{name}: expected a number or a span such as {example}, not {text!r}"
+        raise UsageError(msg)
+    if max(len(match[1]), len(match[3])) > _DIGITS:
+        msg = f"--{name}: a number has {_DIGITS} digits at the most, not as in {text!r}"
         raise UsageError(msg)
     low = int(match[1]) if match[1] else None
-    if not match[2]:
-        return low, low
-    return low, int(match[3]) if match[3] else None
+    high = int(match[3]) if match[3] else None
+    return low if low is not None and not match[2] else (low, high)
 
 
-def limit(options: argparse.Namespace) -> int | None:
+def limit(given: argparse.Namespace) -> int | None:
     """Return the maximum number of results, or None for all."""
-    text = options.limit
+    text = getattr(given, "limit", None)  # some commands have no such option
     if text is None:
         return None
     if not re.fullmatch(r"[1-9]\d{0,11}", text, re.ASCII):
@@ -131,6 +256,10 @@ def limit(options: argparse.Namespace) -> int | None:
     return int(text)
 
 
-def wants_json(options: argparse.Namespace) -> bool:
-    """Return whether JSON output is wanted."""
-    return getattr(options, "json", False)
+def seed(given: argparse.Namespace) -> int | None:
+    """Return the seed of a draw, or None for a draw that differs each time."""
+    if given.seed is None:
+        return None
+    if not re.fullmatch(r"-?\d{1,18}", given.seed, re.ASCII):
+        raise UsageError(f"--seed: expected a whole number, not {given.seed!r}")
+    return int(given.seed)

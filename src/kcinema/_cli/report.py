@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 import attr
@@ -12,60 +13,94 @@ from kcinema._cli import columns
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kcinema._dataversion import DataVersion
-    from kcinema._model.collection import Collection
-    from kcinema._model.director import Director
-    from kcinema._model.film import Film
-    from kcinema._search.search import SearchHit
-    from kcinema._search.similar import Similar
+    from kcinema import Catalogue, Collection, Director, Film, SearchHit, Similar
 
-__all__ = ["collection", "director", "film", "hits", "showcase", "similar", "table"]
+__all__ = [
+    "collection",
+    "collections",
+    "director",
+    "film",
+    "films",
+    "hits",
+    "showcase",
+    "similar",
+]
 
 _PICKS = 3
 
 
-def showcase(halves: Iterable[Collection], version: DataVersion) -> Iterator[str]:
-    """Show the halves with their sections, and a few picks from each with reasons."""
-    yield "The Korean cinema showcase"
-    size = f"{version.films} films, {version.directors} directors"
-    yield f"{size}; data {version.version}"
+# Collections --------------------------------------------------------------------------
+
+
+def showcase(catalogue: Catalogue, halves: Sequence[Collection]) -> Iterator[str]:
+    """Show the halves with their sections, and a few picks from each with reasons.
+
+    Of a catalogue without halves, list all collections.
+    """
+    version = catalogue.data_version()
+    yield "The Korean cinema showcase" if halves else "A catalogue of Korean cinema"
+    yield from _line(
+        f"{_count(version.films, 'film')}, {_count(version.directors, 'director')}; "
+        f"data {version.version}"
+    )
     for half in halves:
         yield ""
-        yield f"{half.title.upper()}  {half.title_ko} ({len(half)} films)"
-        yield from columns.wrap(half.summary or "", _columns())
+        title, size = half.title.upper(), _count(len(half), "film")
+        yield from _line(f"{_titled(title, half.title_ko)} ({size})")
+        yield from _prose(half.summary)
         for section in half.sections:
             yield ""
-            size = f"[{section.id}, {len(section)}]"
-            yield f"  {section.title}  {section.title_ko}  {size}"
-            yield from columns.wrap(section.criterion or "", _columns(), "  ")
+            yield from _section_line(section, "  ")
+            yield from _prose(section.criterion, "  ")
             for film in section[:_PICKS]:
-                yield f"    {_headline(film)}"
-                yield from columns.wrap(section.why(film), _columns(), "      ")
-    yield ""
-    yield "One list whole: kcinema ID, such as `kcinema hidden-gems`."
-    yield "One film: `kcinema show parasite-2019`. All commands: `kcinema --help`."
-
-
-def collection(collection: Collection) -> Iterator[str]:
-    """Show a complete collection: every film with its reason."""
-    yield f"{collection.title}  {collection.title_ko or ''}".rstrip()
-    yield from columns.wrap(collection.summary or "", _columns())
-    yield from columns.wrap(f"Criterion: {collection.criterion}", _columns())
-    for part in collection.sections or (collection,):
+                yield from _line(_headline(film), "    ")
+                yield from _prose(section.why(film), "      ")
+    if not halves and catalogue.collections():
         yield ""
-        if part is not collection:
-            yield f"{part.title}  {part.title_ko or ''}  [{part.id}, {len(part)}]"
-        for film in part:
-            yield f"  {_headline(film)}  [{film.id}]"
-            yield from columns.wrap(part.why(film), _columns(), "    ")
+        yield from collections(catalogue.collections())
+    yield ""
+    example = f", such as `kcinema {halves[-1].id}`" if halves else ""
+    yield from _prose(f"One of them whole: `kcinema ID`{example}.")
+    yield from _prose(
+        "By its title: `kcinema show TITLE`. All commands: `kcinema --help`."
+    )
+
+
+def collection(collection: Collection, allowance: Iterator[None]) -> Iterator[str]:
+    """Show a collection: its films, each with its reason, as many as are allowed."""
+    yield from _line(_titled(collection.title, collection.title_ko))
+    yield from _prose(collection.summary)
+    if collection.criterion:
+        yield from _prose(f"Criterion: {collection.criterion}")
+    for part in collection.sections or (collection,):
+        films = [film for film, _ in zip(part, allowance, strict=False)]
+        if films:
+            yield ""
+        if films and part is not collection:
+            yield from _section_line(part)
+        for film in films:
+            yield from _line(f"{_headline(film)}  [{film.id}]", "  ")
+            yield from _prose(part.why(film), "    ")
+
+
+def collections(collections: Iterable[Collection]) -> Iterator[str]:
+    """List collections by their ids, one a line, with size and title."""
+    rows = [(item.id, f"{len(item):>3}", item.title) for item in collections]
+    yield from columns.table(rows, _terminal())
+
+
+def _section_line(section: Collection, indent: str = "") -> list[str]:
+    title = _titled(section.title, section.title_ko)
+    return _line(f"{title}  [{section.id}, {len(section)}]", indent)
+
+
+# Single records -----------------------------------------------------------------------
 
 
 def film(film: Film) -> Iterator[str]:
     """Show all fields of a film."""
-    yield f"{film.title}  {film.title_ko}"
-    yield ""
-    yield from columns.wrap(film.logline or "", _columns())
-    yield from columns.wrap(film.note or "", _columns())
+    yield from _line(_titled(film.title, film.title_ko))
+    yield from _paragraphs(film.logline, film.note)
     yield ""
     yield from _fact_lines(_facts(film, FILM_APART) | {"Era": film.era.label})
     yield from _list_lines("Awards", map(str, film.awards))
@@ -87,15 +122,21 @@ def film(film: Film) -> Iterator[str]:
 
 def director(director: Director) -> Iterator[str]:
     """Show all fields of a director."""
-    yield f"{director.name}  {director.name_ko or ''}".rstrip()
-    yield ""
-    yield from columns.wrap(director.bio or "", _columns())
+    yield from _line(_titled(director.name, director.name_ko))
+    yield from _paragraphs(director.bio)
     yield ""
     yield from _fact_lines(_facts(director, DIRECTOR_APART))
     yield from _list_lines(
         "Films", (f"{_headline(film)}  [{film.id}]" for film in director.films)
     )
     yield from _source_lines(director)
+
+
+def _paragraphs(*texts: str | None) -> Iterator[str]:
+    if any(texts):
+        yield ""
+    for text in texts:
+        yield from _prose(text)
 
 
 FILM_APART = frozenset(
@@ -143,23 +184,20 @@ def _fact_lines(facts: dict[str, str]) -> Iterator[str]:
     widest = max(map(len, facts))
     for name, value in facts.items():
         if value:
-            first, *rest = columns.wrap(value, _columns(), " " * (widest + 2))
-            yield f"{name:<{widest}}{first[widest:]}"
-            yield from rest
+            begin = f"{name:<{widest}}  "
+            yield from columns.wrap(value, _columns(), " " * len(begin), first=begin)
 
 
 def _list_lines(title: str, items: Iterable[str]) -> Iterator[str]:
-    lines = [line for item in items for line in _item_lines(item)]
+    lines = [
+        line
+        for item in items
+        for line in columns.wrap(item, _columns(), "    ", first="  - ")
+    ]
     if lines:
         yield ""
         yield title
         yield from lines
-
-
-def _item_lines(item: str) -> Iterator[str]:
-    first, *rest = columns.wrap(item, _columns(), "    ")
-    yield f"  - {first[4:]}"
-    yield from rest
 
 
 def _source_lines(record: Film | Director) -> Iterator[str]:
@@ -169,23 +207,16 @@ def _source_lines(record: Film | Director) -> Iterator[str]:
     )
 
 
-def table(films: Sequence[Film]) -> Iterator[str]:
-    """Show films in columns, one per line."""
+# Lists --------------------------------------------------------------------------------
+
+
+def films(films: Iterable[Film]) -> Iterator[str]:
+    """List films by their ids, one a line, with year, titles and directors."""
     rows = [
-        (
-            film.id,
-            film.title,
-            film.title_ko,
-            ", ".join(director.name for director in film.directors),
-        )
+        (film.id, str(film.year), film.title, film.title_ko, _directors(film))
         for film in films
     ]
-    widths = [max(map(columns.width, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (
-            columns.pad(cell, width) for cell, width in zip(row, widths, strict=True)
-        )
-        yield "  ".join(cells).rstrip()
+    yield from columns.table(rows, _terminal())
 
 
 def hits(hits: Iterable[SearchHit]) -> Iterator[str]:
@@ -193,21 +224,54 @@ def hits(hits: Iterable[SearchHit]) -> Iterator[str]:
     for hit in hits:
         kind = type(hit.item).__name__.lower()
         title = getattr(hit.item, "name", None) or getattr(hit.item, "title", "")
-        yield f"{hit.score:.2f}  {kind} {hit.item.id}  {title}"
-        yield f"      {hit.how}: {hit.matched}"
+        yield from _line(
+            f"{hit.score:.2f}  {kind} {hit.item.id}  {title}", rest="      "
+        )
+        yield from _prose(f"{hit.how}: {hit.matched}", "      ")
 
 
 def similar(found: Iterable[Similar]) -> Iterator[str]:
     """Show similar films, with the reasons."""
     for like in found:
-        yield f"{like.score:.2f}  {_headline(like.film)}  [{like.film.id}]"
-        yield from columns.wrap("; ".join(like.reasons), _columns(), "      ")
+        line = f"{like.score:.2f}  {_headline(like.film)}  [{like.film.id}]"
+        yield from _line(line, rest="      ")
+        yield from _prose("; ".join(like.reasons), "      ")
+
+
+# Lines --------------------------------------------------------------------------------
 
 
 def _headline(film: Film) -> str:
-    names = ", ".join(director.name for director in film.directors)
-    return f"{film.title}  {film.title_ko} ({film.year}), {names}"
+    return f"{_titled(film.title, film.title_ko)} ({film.year}), {_directors(film)}"
+
+
+def _titled(title: str, title_ko: str | None) -> str:
+    return f"{title}  {title_ko}" if title_ko else title
+
+
+def _directors(film: Film) -> str:
+    return ", ".join(director.name for director in film.directors)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _prose(text: str | None, indent: str = "") -> list[str]:
+    return columns.wrap(text, _columns(), indent) if text else []
+
+
+def _line(text: str, indent: str = "", *, rest: str = "    ") -> list[str]:
+    """Return a line; what does not fit goes on below it, indented further."""
+    return columns.wrap(text, _columns(), indent + rest, first=indent)
 
 
 def _columns() -> int:
     return min(max(shutil.get_terminal_size().columns, 40), 100)
+
+
+def _terminal() -> int | None:
+    """Return the width of the terminal, or None if the output goes elsewhere."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return shutil.get_terminal_size().columns
