@@ -140,6 +140,32 @@ def test_every_format_is_named_where_films_are_exported(name: str) -> None:
     assert f"| `{name}` |" in _page("export.md")
 
 
+@pytest.mark.parametrize(
+    ("heading", "words"), [("Genres", kcinema.Genre), ("Themes", kcinema.Theme)]
+)
+def test_every_genre_and_theme_has_one_definition(heading: str, words: Any) -> None:
+    """Each word has its line, in the order of the vocabulary, and no other word has."""
+    _, _, section = _page("tags.md").partition(f"\n## {heading}\n")
+    section, _, _ = section.partition("\n## ")
+    lines = re.findall(r"^\| `([\w-]+)` \| (.+) \|$", section, re.MULTILINE)
+    definitions = [definition for _, definition in lines]
+
+    assert [word for word, _ in lines] == [str(word) for word in words]
+    assert len(set(definitions)) == len(definitions)
+    none_of(
+        f"{word}: {definition}"
+        for word, definition in lines
+        if not 4 <= len(definition.split()) <= 70 or not definition.endswith(".")
+    )
+
+
+def test_a_definition_names_words_that_there_are() -> None:
+    """What the definitions point to is a genre or a theme."""
+    named = set(re.findall(r"`([\w-]+)`", _page("tags.md")))
+
+    assert named == {str(word) for word in [*kcinema.Genre, *kcinema.Theme]}
+
+
 # Linked -------------------------------------------------------------------------------
 
 

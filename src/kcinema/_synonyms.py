@@ -39,6 +39,12 @@ SYNONYMS = {
         "korean-war": "6.25, 한국전쟁",
         "joseon": "joseon dynasty, 조선",
         "coming-of-age": "성장",
+        "cults": "cult, sect, sects, 사이비",
+        "defectors": "defector, north korea, north koreans, 탈북, 탈북자, 탈북민, 북한",
+        "pop-music": "pop, k-pop, idols, 가요, 대중음악",
+        "sewol": "sewol ferry, 세월호",
+        "sex-work": "prostitution, sex workers, 성매매, 성노동",
+        "vietnam-war": "vietnam, 베트남전, 베트남 전쟁, 월남전",
     },
     "Era": {
         "new-wave": "korean new wave",

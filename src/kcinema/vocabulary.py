@@ -121,7 +121,10 @@ def _plain(text: str) -> str:
 
 
 class Genre(Term):
-    """A genre, as the industry and the archives classify films."""
+    """A genre, as the industry and the archives classify films.
+
+    The page *Genres and themes* of the documentation defines each.
+    """
 
     ACTION = "action"
     ADVENTURE = "adventure"
@@ -149,7 +152,10 @@ class Genre(Term):
 
 
 class Theme(Term):
-    """What a film is about: its subject, setting or concern."""
+    """What a film is about: its subject, setting or concern.
+
+    The page *Genres and themes* of the documentation defines each.
+    """
 
     ADOPTION = "adoption"
     ADULTERY = "adultery"
@@ -167,6 +173,8 @@ class Theme(Term):
     COMING_OF_AGE = "coming-of-age"
     CONFUCIAN_FAMILY = "confucian-family", "Confucian family"
     CORRUPTION = "corruption"
+    CULTS = "cults"
+    DEFECTORS = "defectors", "Defectors and the North"
     DEMOCRATISATION = "democratisation"
     DICTATORSHIP = "dictatorship"
     DISABILITY = "disability"
@@ -212,6 +220,7 @@ class Theme(Term):
     OLD_AGE = "old-age"
     PANSORI = "pansori"
     POLICE = "police"
+    POP_MUSIC = "pop-music"
     POVERTY = "poverty"
     QUEER = "queer"
     REVENGE = "revenge"
@@ -220,6 +229,8 @@ class Theme(Term):
     SCHOOL = "school"
     SEA = "sea"
     SERIAL_MURDER = "serial-murder"
+    SEWOL = "sewol", "Sewol disaster"
+    SEX_WORK = "sex-work"
     SEXUAL_VIOLENCE = "sexual-violence"
     SEXUALITY = "sexuality"
     SHAMANISM = "shamanism"
@@ -232,6 +243,7 @@ class Theme(Term):
     TRUTH_AND_LIES = "truth-and-lies"
     UNEMPLOYMENT = "unemployment"
     URBANISATION = "urbanisation"
+    VIETNAM_WAR = "vietnam-war", "Vietnam War"
     VIOLENCE = "violence"
     WOMEN = "women"
     YOUTH = "youth"
