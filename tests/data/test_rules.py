@@ -631,6 +631,16 @@ def test_every_film_is_in_a_collection_and_every_director_has_a_film() -> None:
     none_of(director.id for director in DIRECTORS if not director.films)
 
 
+def test_every_theme_and_genre_is_used() -> None:
+    """A theme gathers three films at least, a genre two: one film needs no word."""
+    none_of(
+        f"theme {theme}: {len(FILMS.where(theme=theme))}"
+        for theme in kcinema.Theme
+        if len(FILMS.where(theme=theme)) < 3
+    )
+    none_of(genre for genre in kcinema.Genre if len(FILMS.where(genre=genre)) < 2)
+
+
 def test_the_showcase_is_of_a_size() -> None:
     """The promised minimum: films, directors, sections, themes, years."""
     years = [film.year for film in FILMS]
