@@ -30,9 +30,7 @@ __all__ = [
     "Theme",
 ]
 
-
 T = TypeVar("T", bound="Term")
-
 _ONCE = frozenset({"label", "first", "last"})
 
 
@@ -84,8 +82,7 @@ class Term(str, Enum):
         """Return the member with this word or label, ignoring case and punctuation.
 
         Args:
-            text: A word, a label or another name for it, such as ``"sci-fi"``,
-                ``"공포"`` or ``"Oscars"``.
+            text: A word, a label or another name, such as ``"sci-fi"`` or ``"공포"``.
 
         Returns:
             The member, or None if the vocabulary has none of that name.
@@ -121,10 +118,7 @@ def _plain(text: str) -> str:
 
 
 class Genre(Term):
-    """A genre, as the industry and the archives classify films.
-
-    The page *Genres and themes* of the documentation defines each.
-    """
+    """A genre, as the industry classifies films and *Genres and themes* defines it."""
 
     ACTION = "action"
     ADVENTURE = "adventure"
@@ -152,10 +146,7 @@ class Genre(Term):
 
 
 class Theme(Term):
-    """What a film is about: its subject, setting or concern.
-
-    The page *Genres and themes* of the documentation defines each.
-    """
+    """What a film is about; the page *Genres and themes* defines each word."""
 
     ADOPTION = "adoption"
     ADULTERY = "adultery"
