@@ -4,7 +4,8 @@
 
 writes the tables of criteria, of vocabularies and of export formats, and the help of
 every command, each between two comments of its page: ``<!-- NAME: ... -->`` and
-``<!-- end -->``. A test fails where a page and the code disagree.
+``<!-- end -->``; and the formats and their options in the docstring of ``export``. A
+test fails where a page and the code disagree.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import textwrap
 from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ from typing import TYPE_CHECKING
 from kcinema import vocabulary
 from kcinema._cli.commands import COMMANDS
 from kcinema._cli.main import main as run
+from kcinema._model import filmlist
 from kcinema._model.criteria import CRITERIA
 from kcinema.exchange.registry import FORMATS
 
@@ -31,6 +34,12 @@ PART = re.compile(
     r"(?P<body>.*?)"
     r"(?P<end><!-- end -->\n)",
     re.DOTALL,
+)
+FILMLIST = Path(filmlist.__file__)
+DOCSTRING = re.compile(
+    r"(?<=^        Args:\n)            format: .*?(?P<path>^            path: .*?)"
+    r"^            \*\*options: .*?(?=^\n)",
+    re.DOTALL | re.MULTILINE,
 )
 _SHORT = re.compile(r"(-\w) ([A-Z]+), (--[\w-]+) \2")
 _TAKES = {
@@ -52,9 +61,42 @@ def criteria() -> Iterator[str]:
 def formats() -> Iterator[str]:
     """Return the table of formats that films are exported in."""
     rows = (
-        (f"`{name}`", item.about, f"`{item.suffix}`") for name, item in FORMATS.items()
+        (
+            f"`{name}`",
+            item.about,
+            f"`{item.suffix}`",
+            ", ".join(f"`{option}`" for option in item.options()),
+        )
+        for name, item in FORMATS.items()
     )
-    return _table(("format", "what it is", "file"), rows)
+    return _table(("format", "what it is", "file", "options"), rows)
+
+
+def exporting(docstring: re.Match[str]) -> str:
+    """Return the arguments of ``export`` as its docstring has them."""
+    options: dict[str, list[str]] = {}
+    for name, item in FORMATS.items():
+        for option in item.options():
+            options.setdefault(option, []).append(name)
+    taken = (f"``{option}`` for {_listed(names)}" for option, names in options.items())
+    return (
+        _argument("format", _listed(FORMATS))
+        + docstring["path"]
+        + _argument("**options", f"Options of the format: {'; '.join(taken)}")
+    )
+
+
+def _argument(name: str, text: str) -> str:
+    first, rest = " " * 12, " " * 16
+    wrapped = textwrap.wrap(
+        f"{name}: {text}.", 88, initial_indent=first, subsequent_indent=rest
+    )
+    return "".join(f"{line}\n" for line in wrapped)
+
+
+def _listed(names: Iterable[str]) -> str:
+    *others, last = (f'``"{name}"``' for name in names)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def vocabularies() -> Iterator[str]:
@@ -136,11 +178,13 @@ def pages() -> dict[Path, str]:
     """
     made = parts()
     found = {path: path.read_text("utf-8") for path in sorted(DOCS.rglob("*.md"))}
-    return {
+    made_pages = {
         path: PART.sub(lambda m: m["begin"] + made[m["name"]] + m["end"], text)
         for path, text in found.items()
         if PART.search(text)
     }
+    code = FILMLIST.read_text("utf-8")
+    return made_pages | {FILMLIST: DOCSTRING.sub(exporting, code)}
 
 
 def same(one: str, other: str) -> bool:
@@ -156,7 +200,7 @@ def main() -> None:
     for path, text in pages().items():
         if not same(path.read_text("utf-8"), text):
             path.write_text(text, encoding="utf-8", newline="\n")
-            print(f"wrote {path.relative_to(DOCS.parent)}")
+            print(f"wrote {path.name}")
 
 
 if __name__ == "__main__":

@@ -224,17 +224,22 @@ def _validate(_: Catalogue, given: argparse.Namespace) -> Output:
 def _export(catalogue: Catalogue, given: argparse.Namespace) -> Output:
     from pathlib import Path
 
-    # The file is replaced as a whole, which a device or a folder must not be.
+    from kcinema.exchange.registry import FORMATS, export
+    from kcinema.exchange.selection import Selection
+
     output = given.output and Path(given.output)
-    if output and output.exists() and not output.is_file():
-        msg = f"{output} is not a file; without -o the text is printed"
-        raise UsageError(msg)
-    films = catalogue.collection(given.id).films[: limit(given)]
-    exported = films.export(given.format, given.output)
+    known = FORMATS.get(given.format)
+    # A file is replaced as a whole, which a device or a folder must not be.
+    if output and output.exists() and known and not known.folder:
+        if not output.is_file():
+            msg = f"{output} is not a file; without -o the text is printed"
+            raise UsageError(msg)
+    selection = Selection.of(catalogue.collection(given.id), limit(given))
+    exported = export(selection, given.format, given.output, {})
     note = ""
     if exported.left_out:
         missing = ", ".join(film.id for film in exported.left_out)
-        count = f"{len(exported.left_out)} of {len(films)} films"
+        count = f"{len(exported.left_out)} of {len(selection.films)} films"
         note = f"{count} left out, without an id: {missing}"
     return Output([] if given.output else _text(exported.text), note=note)
 

@@ -154,11 +154,19 @@ def random(parser: argparse.ArgumentParser) -> None:
 def export(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``export``."""
     parser.add_argument("id", help="a collection's id, such as hidden-gems")
-    formats = "; ".join(f"{name}: {item.about}" for name, item in FORMATS.items())
-    parser.add_argument("--format", required=True, metavar="F", help=formats)
-    parser.add_argument("-o", "--output", metavar="FILE", help="the file to write")
+    parser.add_argument("--format", required=True, metavar="F", help="see below")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="the file, or for nfo the folder, to write",
+    )
     _limit(parser)
     catalogue(parser)
+    widest = max(map(len, FORMATS))
+    formats = (f"  {name:<{widest}}  {item.about}" for name, item in FORMATS.items())
+    parser.epilog = "\n".join(["formats:", *formats])
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
 
 
 def validate(parser: argparse.ArgumentParser) -> None:

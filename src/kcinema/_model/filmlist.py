@@ -255,17 +255,26 @@ class Films:
     ) -> kcinema.Exported:
         """Export the films in a format for other programs.
 
+        The title, criterion and reasons of a collection go along where the format has
+        room for them.
+
         Args:
-            format: ``"json"``, ``"jsonl"``, ``"csv"`` or ``"ids"``.
-            path: The file to write, atomically; None to write none.
-            **options: Options of the format: ``bom=True`` for ``"csv"``.
+            format: ``"json"``, ``"jsonl"``, ``"csv"``, ``"ids"``, ``"markdown"``,
+                ``"html"``, ``"json-ld"``, ``"letterboxd"``, ``"imdb-csv"``,
+                ``"trakt"``, ``"simkl"``, ``"radarr"``, ``"kometa"`` or ``"nfo"``.
+            path: The file to write, atomically; None to write none. For ``"nfo"``, the
+                folder.
+            **options: Options of the format: ``bom`` for ``"csv"``; ``title`` for
+                ``"markdown"``, ``"html"``, ``"json-ld"`` or ``"kometa"``; ``review``
+                for ``"letterboxd"``; ``ids`` for ``"kometa"``.
 
         Returns:
             The text, and the films left out of it, because they have no id that the
             format requires.
 
         Raises:
-            InvalidQueryError: There is no such format.
+            InvalidQueryError: There is no such format, or a value is none that its
+                option takes.
             TypeError: The format does not take one of the options.
             OSError: The file cannot be written.
 
@@ -278,8 +287,9 @@ class Films:
         tmdb:57361  # The Yellow Sea (2010)
         """
         from kcinema.exchange.registry import export
+        from kcinema.exchange.selection import Selection
 
-        return export(self.films, format, path, options)
+        return export(Selection.of(self), format, path, options)
 
 
 class FilmList(Films, tuple["Film", ...]):  # type: ignore[misc]  # joined with any films

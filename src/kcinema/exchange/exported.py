@@ -23,3 +23,8 @@ class Exported(NamedTuple):
     """The films in the format, exactly as written to a file."""
     left_out: kcinema.FilmList
     """The films that have no id of the kinds that the format requires."""
+    files: tuple[tuple[str, str], ...] = ()
+    """If the format is a folder: the name of each file in it, and its text.
+
+    ``text`` is then all of them, one after the other.
+    """

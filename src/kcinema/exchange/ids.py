@@ -6,22 +6,27 @@ The form that Kometa's ``text_file`` builder reads, and that scripts parse easil
 
 from __future__ import annotations
 
-from kcinema._model.filmlist import FilmList
+from typing import TYPE_CHECKING
+
+from kcinema.exchange import texts
 from kcinema.exchange.exported import Exported
+
+if TYPE_CHECKING:
+    from kcinema._model.film import Film
+    from kcinema.exchange.selection import Selection
 
 __all__ = ["write"]
 
 _PREFERRED = ("tmdb", "imdb")
 
 
-def write(films: FilmList) -> Exported:
+def write(selection: Selection) -> Exported:
     """Write one id per film, TMDB's or else IMDb's; leave out films with neither."""
-    lines, left_out = [], []
-    for film in films:
-        ids = film.ids.known()
-        name = next((name for name in _PREFERRED if name in ids), None)
-        if name is None:
-            left_out.append(film)
-        else:
-            lines.append(f"{name}:{ids[name]}  # {film.title} ({film.year})\n")
-    return Exported("".join(lines), FilmList(left_out))
+    kept, left_out = selection.with_ids(*_PREFERRED)
+    return Exported("".join(map(_line, kept)), left_out)
+
+
+def _line(film: Film) -> str:
+    ids = film.ids.known()
+    name = next(name for name in _PREFERRED if name in ids)
+    return texts.line(f"{name}:{ids[name]}  # {film.title} ({film.year})") + "\n"

@@ -1,6 +1,6 @@
 """The export formats of film lists, in one table.
 
-A format is a module of this package with one function, ``write(films, **options)``,
+A format is a module of this package with one function, ``write(selection, **options)``,
 that returns an :class:`Exported` and does no input or output itself.
 """
 
@@ -16,9 +16,9 @@ from kcinema.exchange.exported import Exported
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from kcinema._model.filmlist import FilmList
+    from kcinema.exchange.selection import Selection
 
 __all__ = ["FORMATS", "Exported", "Format", "export"]
 
@@ -30,11 +30,24 @@ class Format(NamedTuple):
         module: The module of this package that writes it.
         suffix: The suffix of its files.
         about: A phrase that describes it.
+        folder: Whether it is a folder of files, one a film.
     """
 
     module: str
     suffix: str
     about: str
+    folder: bool = False
+
+    def writer(self) -> Callable[..., Exported]:
+        """Return the function that writes it."""
+        write: Callable[..., Exported] = import_module(
+            f"kcinema.exchange.{self.module}"
+        ).write
+        return write
+
+    def options(self) -> list[str]:
+        """Return the names of its options."""
+        return [*inspect.signature(self.writer()).parameters][1:]
 
 
 FORMATS = {
@@ -42,33 +55,53 @@ FORMATS = {
     "jsonl": Format("lines", ".jsonl", "the whole records, one JSON object a line"),
     "csv": Format("table", ".csv", "a table for spreadsheets and data frames"),
     "ids": Format("ids", ".txt", "ids of TMDB and IMDb, one a line with its prefix"),
+    "markdown": Format("markdown", ".md", "a list with reasons, for a README or post"),
+    "html": Format("html", ".html", "a page for any browser, complete in itself"),
+    "json-ld": Format("jsonld", ".jsonld", "a schema.org ItemList, for a web page"),
+    "letterboxd": Format("letterboxd", ".csv", "a table for Letterboxd's importer"),
+    "imdb-csv": Format("imdb", ".csv", "a table as IMDb exports lists, by IMDb ids"),
+    "trakt": Format("trakt", ".json", "JSON for Trakt's importer and API"),
+    "simkl": Format("simkl", ".csv", "a table for Simkl's importer"),
+    "radarr": Format("radarr", ".json", "JSON for Radarr's lists, by TMDB or IMDb ids"),
+    "kometa": Format(
+        "kometa", ".yml", "a Plex collection for Kometa, by TMDB or IMDb ids"
+    ),
+    "nfo": Format("nfo", ".nfo", "a folder for Kodi, Jellyfin and Plex", folder=True),
 }
 """The formats, by the name that ``export`` takes."""
 
 
 def export(
-    films: FilmList,
+    selection: Selection,
     format: str,  # noqa: A002  # the word that users know
     path: str | os.PathLike[str] | None,
-    options: dict[str, object],
+    options: Mapping[str, object],
 ) -> Exported:
     """Export films; see :meth:`kcinema.FilmList.export`."""
     known = FORMATS.get(str(format))
     if known is None:
         hint = spelling.nearest_hint(str(format), FORMATS)
         raise InvalidQueryError(f"export: {format!r} is not a format. {hint}")
-    write: Callable[..., Exported] = import_module(
-        f"kcinema.exchange.{known.module}"
-    ).write
-    taken = [*inspect.signature(write).parameters][1:]
+    taken = known.options()
     for name in options:
         if name not in taken:
             takes = f"takes {', '.join(taken)}" if taken else "takes no options"
             msg = f"export: {name!r} is not an option of {format!r}, which {takes}"
             raise TypeError(msg)
-    exported = write(films, **options)
+    exported = known.writer()(selection, **options)
     if path is not None:
-        from kcinema._json import atomic
-
-        atomic.write(path, exported.text)
+        _save(exported, path, folder=known.folder)
     return exported
+
+
+def _save(exported: Exported, path: str | os.PathLike[str], *, folder: bool) -> None:
+    from pathlib import Path
+
+    from kcinema._json import atomic
+
+    if not folder:
+        atomic.write(path, exported.text)
+    for name, text in exported.files:
+        file = Path(path, name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write(file, text)

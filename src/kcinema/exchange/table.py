@@ -2,53 +2,42 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kcinema._model import external
 from kcinema._model.filmlist import FilmList
+from kcinema.exchange import cells, texts
 from kcinema.exchange.exported import Exported
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kcinema._model.film import Film
+    from kcinema.exchange.selection import Selection
 
 __all__ = ["write"]
 
 
-def write(films: FilmList, *, bom: bool = False) -> Exported:
+def write(selection: Selection, *, bom: bool = False) -> Exported:
     """Write a header and one row per film; multiple values are joined by ``; ``.
 
+    The films of a collection have their reasons in a last column.
+
     Args:
-        films: The films.
+        selection: The films.
         bom: Whether to begin with a byte order mark, by which Excel recognises UTF-8.
     """
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for film in films:
-        writer.writerow([_safe(value(film)) for value in _COLUMNS.values()])
-    return Exported(("\ufeff" if bom else "") + buffer.getvalue(), FilmList())
-
-
-def _safe(value: object) -> object:
-    """Escape a cell that a spreadsheet would take for a formula."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
-    return value
+    columns = {**_COLUMNS}
+    if selection.reasons:
+        columns["reason"] = selection.why
+    rows = ([value(film) for value in columns.values()] for film in selection.films)
+    text = cells.table(columns, rows)
+    return Exported(("\ufeff" if bom else "") + text, FilmList())
 
 
 def _joined(name: str) -> Callable[[Film], str]:
     return lambda film: "; ".join(getattr(film, name))
-
-
-def _directors(film: Film) -> str:
-    # Outside a catalogue only their ids are known.
-    directors = film.directors if film.is_in_catalogue else ()
-    return "; ".join(director.name for director in directors)
 
 
 def _cast(film: Film) -> str:
@@ -69,7 +58,7 @@ _COLUMNS: dict[str, Callable[[Film], object]] = {
             "rating",
         )
     },
-    "directors": _directors,
+    "directors": lambda film: "; ".join(texts.directors(film)),
     "cast": _cast,
     **{name: _joined(name) for name in ("countries", "languages", "genres", "themes")},
     "admissions": lambda film: film.admissions and film.admissions.count,
