@@ -154,7 +154,7 @@ HOSTILE = [
     "a\x9f\ufffe\uffffb",
     "\u202eabc",
     "\ufeffa",
-    "\U0001f3ac",
+    "\U0001f3ac" * 300,
 ]
 _VALID = re.compile(r"[^\x00-\x20\x7f]([^\x00-\x1f\x7f]*[^\x00-\x20\x7f])?")
 TITLES = (
@@ -377,6 +377,7 @@ def test_json_ld_says_what_schema_org_has_words_for() -> None:
 def test_nfo_is_a_folder_with_a_folder_for_each_film(tmp_path: Path) -> None:
     """Each is named as film libraries name a film's folder."""
     cult = kcinema.cult_classics()
+    cult.films[:3].export("nfo", tmp_path / "nfo")  # files that are there are replaced
     exported = cult.export("nfo", tmp_path / "nfo")
     written = {
         path.relative_to(tmp_path / "nfo").as_posix(): path.read_text("utf-8")
