@@ -15,6 +15,7 @@ import kcinema
 from kcinema._cli import completion
 from kcinema._cli.main import main, parser
 from kcinema._model.criteria import CRITERIA
+from kcinema.exchange.registry import FORMATS
 
 if TYPE_CHECKING:
     import argparse
@@ -41,7 +42,7 @@ COLLECTIONS = sorted(collection.id for collection in kcinema.collections())
         ("films", "genre", sorted(kcinema.Genre)),
         ("films", "ids", ["imdb", "kmdb", "kobis", "tmdb", "wikidata"]),
         ("films", "year", []),
-        ("export", "format", ["csv", "ids", "json", "jsonl"]),
+        ("export", "format", sorted(FORMATS)),
     ],
 )
 def test_an_argument_completes_to_what_it_takes(

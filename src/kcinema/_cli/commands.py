@@ -230,10 +230,10 @@ def _export(catalogue: Catalogue, given: argparse.Namespace) -> Output:
     output = given.output and Path(given.output)
     known = FORMATS.get(given.format)
     # A file is replaced as a whole, which a device or a folder must not be.
-    if output and output.exists() and known and not known.folder:
-        if not output.is_file():
-            msg = f"{output} is not a file; without -o the text is printed"
-            raise UsageError(msg)
+    a_file = known is not None and not known.folder
+    if output and a_file and output.exists() and not output.is_file():
+        msg = f"{output} is not a file; without -o the text is printed"
+        raise UsageError(msg)
     selection = Selection.of(catalogue.collection(given.id), limit(given))
     exported = export(selection, given.format, given.output, {})
     note = ""
