@@ -24,9 +24,21 @@ EXAMPLES = [
 ]
 
 
+# What an example asks for, and the package that it takes.
+OPTIONAL = {
+    "to_arrow(": "pyarrow",
+    "to_pandas(": "pandas",
+    "to_polars(": "polars",
+    'backend="pandas"': "pandas",
+}
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_an_example_stands_alone(example: doctest.DocTest) -> None:
     """It imports what it uses, and prints what it says."""
+    for asked, package in OPTIONAL.items():
+        if asked in str(example.docstring):
+            pytest.importorskip(package)
     example.globs = {}
     printed: list[str] = []
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)

@@ -16,14 +16,14 @@ PACKAGE = Path(kcinema.__file__).parent
 # rooms of one floor do not know each other.
 FLOORS = [
     {"errors", "_lazy", "hangul", "_dataversion", "_synonyms", "_pyinstaller"},
-    {"vocabulary", "spelling"},
+    {"vocabulary", "spelling", "_extras"},
     {"_model"},
     {"_search", "_json", "_showcase"},
     {"_lookups", "exchange"},
     {"_questions"},
     {"_catalogue"},
     {"_packaged", "_loading"},
-    {"_api"},
+    {"_api", "frames"},
     {""},  # kcinema itself, the front door
     {"_cli"},
     {"__main__"},
@@ -34,6 +34,7 @@ UPWARD = {
     ("_model/plain.py", "_catalogue"),
     # A list hands itself to what writes it.
     ("_model/filmlist.py", "exchange"),
+    ("_model/tabular.py", "frames"),
 }
 FLOOR = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 

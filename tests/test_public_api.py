@@ -103,6 +103,7 @@ def test_errors_are_also_the_builtin_ones() -> None:
         assert issubclass(getattr(kcinema, f"{name}NotFoundError"), LookupError)
     assert issubclass(kcinema.InvalidQueryError, ValueError)
     assert issubclass(kcinema.CatalogueError, ValueError)
+    assert issubclass(kcinema.MissingPackageError, ImportError)
     for name in ERRORS - {"RetiredIdWarning"}:
         assert issubclass(getattr(kcinema, name), kcinema.KcinemaError)
 
@@ -113,6 +114,7 @@ def test_errors_are_also_the_builtin_ones() -> None:
         kcinema.FilmNotFoundError("a", ["b"]),
         kcinema.InvalidQueryError("year: no"),
         kcinema.CatalogueError([kcinema.Problem("films[0]", "a", "b", "c")], "x.json"),
+        kcinema.MissingPackageError("pyarrow", "arrow"),
     ],
     ids=lambda error: type(error).__name__,
 )

@@ -22,6 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kcinema import (
         errors as errors,
+        frames as frames,
         hangul as hangul,
         spelling as spelling,
         vocabulary as vocabulary,
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
         FilmNotFoundError as FilmNotFoundError,
         InvalidQueryError as InvalidQueryError,
         KcinemaError as KcinemaError,
+        MissingPackageError as MissingPackageError,
         Problem as Problem,
         RetiredIdWarning as RetiredIdWarning,
     )
@@ -130,14 +132,15 @@ else:
         "exchange.exported": "Exported",
         "errors": (
             "CatalogueError CollectionNotFoundError DirectorNotFoundError "
-            "FilmNotFoundError InvalidQueryError KcinemaError Problem RetiredIdWarning"
+            "FilmNotFoundError InvalidQueryError KcinemaError MissingPackageError "
+            "Problem RetiredIdWarning"
         ),
         "vocabulary": (
             "AdmissionsScope AwardBody AwardResult BasisKind CollectionKind Era Genre "
             "HonourList Rating Theme"
         ),
     }
-    _MODULES = ("errors", "hangul", "spelling", "vocabulary")
+    _MODULES = ("errors", "frames", "hangul", "spelling", "vocabulary")
     _HOMES = {name: home for home, names in _PUBLIC.items() for name in names.split()}
 
     __all__ = ["__version__"]

@@ -70,17 +70,27 @@ class Module:
     For modules that only annotations need, so that they do not slow down the first
     query. Python 3.15 has ``lazy import`` for this (PEP 810).
 
+    Args:
+        name: The name of the module.
+        optional: Whether it may be absent; its attributes are then :data:`Any`.
+
     >>> from kcinema._lazy import Module
     >>> Module("kcinema.vocabulary").Genre.HORROR
     <Genre.HORROR: 'horror'>
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, optional: bool = False) -> None:
         self.__name = name
+        self.__optional = optional
 
-    def __getattr__(self, name: str) -> object:
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # any attribute
         from importlib import import_module
 
-        value = getattr(import_module(self.__name), name)
+        try:
+            value = getattr(import_module(self.__name), name)
+        except ModuleNotFoundError:
+            if not self.__optional:
+                raise
+            value = Any
         vars(self)[name] = value
         return value

@@ -7,7 +7,8 @@
     ├── DirectorNotFoundError    (also LookupError)
     ├── CollectionNotFoundError  (also LookupError)
     ├── InvalidQueryError        (also ValueError)
-    └── CatalogueError           (also ValueError)
+    ├── CatalogueError           (also ValueError)
+    └── MissingPackageError      (also ImportError)
 
     RetiredIdWarning             (a UserWarning)
 """
@@ -24,6 +25,7 @@ __all__ = [
     "FilmNotFoundError",
     "InvalidQueryError",
     "KcinemaError",
+    "MissingPackageError",
     "Problem",
     "RetiredIdWarning",
 ]
@@ -178,6 +180,31 @@ this catalogue, found 'nobody'
         lines = [f"{head} in {self.source or 'the catalogue'}:"]
         lines += [f"  {problem}" for problem in self.problems]
         return "\n".join(lines)
+
+
+class MissingPackageError(KcinemaError, ImportError):
+    """What was asked for needs a package that is not installed.
+
+    The message has the command that installs it.
+
+    Attributes:
+        package: The name of the package, such as ``"pandas"``.
+        extra: The extra of kcinema that brings it.
+
+    >>> from kcinema import MissingPackageError
+    >>> print(MissingPackageError("pandas", "pandas"))
+    This needs pandas, which is not installed: python -m pip install "kcinema[pandas]"
+    """
+
+    def __init__(self, package: str, extra: str) -> None:  # noqa: D107  # the class documents the arguments
+        self.package = package
+        self.extra = extra
+        # Passed to the base class so that the exception can be pickled.
+        super().__init__(package, extra)
+
+    def __str__(self) -> str:
+        command = f'python -m pip install "kcinema[{self.extra}]"'
+        return f"This needs {self.package}, which is not installed: {command}"
 
 
 class RetiredIdWarning(UserWarning):

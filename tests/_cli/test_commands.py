@@ -457,6 +457,27 @@ def test_export_replaces_nothing_but_files(run: Any, path: str) -> None:
     assert err.startswith(f"kcinema: {path} is not a file")
 
 
+def test_a_binary_export_is_not_printed(run: Any, tmp_path: Path) -> None:
+    """A terminal shows no bytes; the message says what to do, and the file is made."""
+    status, out, err = run("export", "early-cinema", "--format", "sqlite")
+
+    assert (status, out) == (2, "")
+    assert err == "kcinema: --format sqlite: a binary format needs a file: -o FILE\n"
+    path = tmp_path / "early.sqlite"
+    calls = ("export", "early-cinema", "--format", "sqlite", "-o", str(path))
+    assert run(*calls) == (0, "", "")
+    assert path.read_bytes() == kcinema.collection("early-cinema").export("sqlite").data
+
+
+def test_a_missing_package_is_one_line(run: Any, monkeypatch: Any) -> None:
+    """What is to be installed is said without a traceback."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    status, out, err = run("export", "early-cinema", "--format", "parquet", "-o", "x")
+
+    assert (status, out) == (2, "")
+    assert err.endswith('is not installed: python -m pip install "kcinema[arrow]"\n')
+
+
 def test_show_leaves_no_field_out() -> None:
     """Every field of a film and a director has a place in what `show` prints."""
     for cls, apart in (

@@ -23,7 +23,9 @@ from kcinema import (
 )
 from kcinema.exchange.registry import FORMATS
 from problems import none_of
+from readable import SUFFIXES, readable
 
+BINARY = {"sqlite", "parquet"}
 GOLDEN = Path(__file__).parent / "golden"
 CHANGES = Path(__file__).parents[2] / "CHANGELOG.md"  # the wheel is tested without it
 
@@ -103,13 +105,19 @@ def _listed() -> Collection:
     return catalogue.collection("all")
 
 
+def _skip_without_its_package(name: str) -> None:
+    if name == "parquet":
+        pytest.importorskip("pyarrow")
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_writes_its_golden_file(
     name: str, listed: Collection, request: pytest.FixtureRequest
 ) -> None:
-    """The same films give the same bytes, release after release."""
-    path = GOLDEN / f"{name}{FORMATS[name].suffix}"
-    text = listed.export(name).text
+    """The same films give the same file, release after release."""
+    path = GOLDEN / f"{name}{SUFFIXES.get(name, FORMATS[name].suffix)}"
+    _skip_without_its_package(name)
+    text = readable(name, listed.export(name))
     if request.config.getoption("--golden"):
         path.write_text(text, encoding="utf-8", newline="\n")
     remedy = "`python -m pytest tests/exchange --golden` writes it; read the diff"
@@ -135,6 +143,7 @@ NEEDS = {
 @pytest.mark.parametrize("name", FORMATS)
 def test_only_films_without_the_ids_that_a_format_needs_are_left_out(name: str) -> None:
     """No format drops a film without saying which; most go by title and year."""
+    _skip_without_its_package(name)
     gems = kcinema.hidden_gems()
     needed = NEEDS.get(name)
 
@@ -146,27 +155,31 @@ def test_only_films_without_the_ids_that_a_format_needs_are_left_out(name: str) 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_films_are_the_same_text_of_whole_lines(name: str) -> None:
     """Nothing depends on the day, the order of a set or the program before."""
-    text = kcinema.cult_classics().export(name).text
+    _skip_without_its_package(name)
+    data = kcinema.cult_classics().export(name).data
 
-    assert text == kcinema.cult_classics().export(name).text
-    assert text.endswith("\n")
-    assert not text.endswith("\n\n")
+    assert data == kcinema.cult_classics().export(name).data
+    if name not in BINARY:
+        assert data.endswith(b"\n")
+        assert not data.endswith(b"\n\n")
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_films_are_no_error(name: str) -> None:
     """An empty list is an empty file, or one with a header."""
+    _skip_without_its_package(name)
     assert FilmList().export(name).left_out == FilmList()
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_film_of_no_catalogue_is_exported(name: str) -> None:
     """Its directors' names are not known, and that is all."""
+    _skip_without_its_package(name)
     film = kcinema.film("oldboy-2003")
     alone = FilmList([Film.from_dict(film.to_dict())])
 
     assert alone.export(name).left_out == FilmList()
-    assert len(alone.export(name).text) <= len(FilmList([film]).export(name).text)
+    assert len(alone.export(name).data) <= len(FilmList([film]).export(name).data)
 
 
 def test_json_and_lines_hold_the_same_records() -> None:
@@ -210,6 +223,26 @@ def test_a_file_is_what_the_text_is(tmp_path: Path) -> None:
     exported = kcinema.hidden_gems().export("csv", path)
 
     assert path.read_text("utf-8") == exported.text
+
+
+def test_text_is_bytes_in_utf8_and_bytes_are_no_text() -> None:
+    """Whoever writes a file takes `data`, whichever format it is."""
+    films = kcinema.films(year=1934)
+    exported = films.export("csv")
+
+    assert exported.data == exported.text.encode()
+    with pytest.raises(TypeError, match="binary format has no text"):
+        _ = films.export("sqlite").text
+
+
+@pytest.mark.parametrize("name", SUFFIXES)
+def test_a_binary_file_is_what_the_bytes_are(name: str, tmp_path: Path) -> None:
+    """Given a path, the bytes are written there, the same each time."""
+    _skip_without_its_package(name)
+    films = kcinema.films(decade=1930)
+    path = tmp_path / f"films{FORMATS[name].suffix}"
+
+    assert films.export(name, path).data == path.read_bytes() == films.export(name).data
 
 
 def test_mistakes_name_what_is_there() -> None:

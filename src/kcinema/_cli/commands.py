@@ -236,6 +236,9 @@ def _export(catalogue: Catalogue, given: argparse.Namespace) -> Output:
         raise UsageError(msg)
     selection = Selection.of(catalogue.collection(given.id), limit(given))
     exported = export(selection, given.format, given.output, {})
+    if not given.output and isinstance(exported.content, bytes):
+        msg = f"--format {given.format}: a binary format needs a file: -o FILE"
+        raise UsageError(msg)
     note = ""
     if exported.left_out:
         missing = ", ".join(film.id for film in exported.left_out)

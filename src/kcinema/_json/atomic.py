@@ -9,27 +9,27 @@ from pathlib import Path
 __all__ = ["write"]
 
 
-def write(path: str | os.PathLike[str], text: str) -> None:
-    """Write a text as UTF-8; keep an existing file until the new one is on disk.
+def write(path: str | os.PathLike[str], content: str | bytes) -> None:
+    """Write text as UTF-8, or bytes; keep an old file until the new one is on disk.
 
     A device or a pipe is written to as it is: there is no file to keep.
 
     Args:
         path: The file; links are followed.
-        text: The text; line endings stay as they are.
+        content: The text, whose line endings stay as they are, or the bytes.
 
     Raises:
         OSError: The file cannot be written; it names that file.
     """
+    data = content.encode() if isinstance(content, str) else content
     target = Path(path).resolve()
     if target.exists() and not target.is_file() and not target.is_dir():
-        with target.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        target.write_bytes(data)
         return
     draft = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
     try:
-        with draft.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with draft.open("xb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(target)

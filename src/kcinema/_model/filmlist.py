@@ -16,6 +16,7 @@ from typing import (
 
 import kcinema
 from kcinema._lazy import Module
+from kcinema._model.tabular import Tabular
 from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
@@ -38,15 +39,10 @@ SortKey: TypeAlias = Literal[
 ]  # fmt: skip
 
 
-class Films:
+class Films(Tabular):
     """What can be done with a film list, and just as well with a collection."""
 
     __slots__ = ()
-
-    @property
-    def films(self) -> FilmList:
-        """The films, in order."""
-        raise NotImplementedError
 
     def __contains__(self, film: object) -> bool:
         if isinstance(film, str):
@@ -269,13 +265,15 @@ class Films:
                 for ``"letterboxd"``; ``ids`` for ``"kometa"``.
 
         Returns:
-            The text, and the films left out of it, because they have no id that the
+            The text or bytes, and the films left out, because they have no id that the
             format requires.
 
         Raises:
             InvalidQueryError: There is no such format, or a value is none that its
                 option takes.
             TypeError: The format does not take one of the options.
+            MissingPackageError: The format needs a package that is not installed.
+            CatalogueError: The films do not fit together in one database.
             OSError: The file cannot be written.
 
         .. versionadded:: 0.1.0

@@ -1,4 +1,4 @@
-"""The result of an export: the text, and the films left out of it."""
+"""The result of an export: the text or bytes, and the films left out of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["Exported"]
 
 
 class Exported(NamedTuple):
-    """Films as text in an export format, and the films left out.
+    """Films in an export format, and the films left out.
 
     >>> import kcinema
     >>> exported = kcinema.cult_classics().export("ids")
@@ -19,8 +19,8 @@ class Exported(NamedTuple):
     True
     """
 
-    text: str
-    """The films in the format, exactly as written to a file."""
+    content: str | bytes
+    """The films in the format: text, or bytes if the format is binary."""
     left_out: kcinema.FilmList
     """The films that have no id of the kinds that the format requires."""
     files: tuple[tuple[str, str], ...] = ()
@@ -28,3 +28,27 @@ class Exported(NamedTuple):
 
     ``text`` is then all of them, one after the other.
     """
+
+    @property
+    def text(self) -> str:
+        """The films as text.
+
+        Raises:
+            TypeError: The format is binary.
+        """
+        if isinstance(self.content, bytes):
+            msg = "a binary format has no text: its bytes are in `data`"
+            raise TypeError(msg)
+        return self.content
+
+    @property
+    def data(self) -> bytes:
+        """The films as bytes, exactly as written to a file; text is in UTF-8.
+
+        >>> import kcinema
+        >>> kcinema.cult_classics().export("sqlite").data[:15]
+        b'SQLite format 3'
+        """
+        if isinstance(self.content, str):
+            return self.content.encode()
+        return self.content

@@ -67,6 +67,8 @@ FORMATS = {
         "kometa", ".yml", "a Plex collection for Kometa, by TMDB or IMDb ids"
     ),
     "nfo": Format("nfo", ".nfo", "a folder for Kodi, Jellyfin and Plex", folder=True),
+    "sqlite": Format("sqlite", ".sqlite", "a database: films, people, prizes, lists"),
+    "parquet": Format("parquet", ".parquet", "one typed table, for data frames"),
 }
 """The formats, by the name that ``export`` takes."""
 
@@ -100,7 +102,7 @@ def _save(exported: Exported, path: str | os.PathLike[str], *, folder: bool) -> 
     from kcinema._json import atomic
 
     if not folder:
-        atomic.write(path, exported.text)
+        atomic.write(path, exported.content)
     for name, text in exported.files:
         file = Path(path, name)
         file.parent.mkdir(parents=True, exist_ok=True)
