@@ -53,6 +53,9 @@ nitpick_ignore = [
         "collections.abc.Sequence",
         "datetime.date",
         "os.PathLike",
+        "pandas.DataFrame",
+        "polars.dataframe.frame.DataFrame",
+        "pyarrow.lib.Table",
         "typing_extensions.Self",
         "typing_extensions.Unpack",
         "Item",  # of a search: a film, a director or a collection, as the text says

@@ -2,14 +2,15 @@
 
     python tools/make_docs.py
 
-writes the tables of criteria, of vocabularies and of export formats, and the help of
-every command, each between two comments of its page: ``<!-- NAME: ... -->`` and
-``<!-- end -->``; and the formats and their options in the docstring of ``export``. A
-test fails where a page and the code disagree.
+writes the tables of criteria, of vocabularies, of export formats and of the columns of
+tables, and the help of every command, each between two comments of its page:
+``<!-- NAME: ... -->`` and ``<!-- end -->``; and the formats and their options in the
+docstring of ``export``. A test fails where a page and the code disagree.
 """
 
 from __future__ import annotations
 
+import inspect
 import io
 import os
 import re
@@ -23,10 +24,14 @@ from kcinema._cli.commands import COMMANDS
 from kcinema._cli.main import main as run
 from kcinema._model import filmlist
 from kcinema._model.criteria import CRITERIA
+from kcinema.exchange import tables
+from kcinema.exchange.layout import FILM_COLUMNS
 from kcinema.exchange.registry import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from kcinema.exchange.tables import Column, Table
 
 DOCS = Path(__file__).parents[1] / "docs"
 PART = re.compile(
@@ -99,6 +104,98 @@ def _listed(names: Iterable[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
+def columns() -> Iterator[str]:
+    """Return the columns of a table of films alone, in which lists are columns."""
+    rows = (
+        (f"`{column.name}`", _kind(column), _null(column), _about(tables.FILMS, column))
+        for column in FILM_COLUMNS
+    )
+    return _table(_COLUMN, rows)
+
+
+def catalogue() -> Iterator[str]:
+    """Return the columns of each of the tables of a catalogue."""
+    for table in tables.TABLES.values():
+        yield f"### {table.name}"
+        yield ""
+        rows = (
+            (
+                f"`{column.name}`" + r" \*" * (column.name in table.key),
+                _kind(column),
+                _null(column),
+                _about(table, column),
+            )
+            for column in table.flat()
+        )
+        yield from _table(_COLUMN, rows)
+        yield ""
+
+
+_COLUMN = ("column", "type", "may be null", "what it is")
+_KINDS = {
+    "text": "text",
+    "small": "whole number",
+    "integer": "whole number",
+    "date": "date",
+}
+
+
+def _kind(column: Column) -> str:
+    if column.table is not None:
+        parts = column.table.columns
+        if not column.table.alone:
+            return f"list of {', '.join(f'`{part.name}`' for part in parts)}"
+        return f"list of {_word(parts[0], 'words') or 'text'}"
+    if column.words is not None:
+        return _word(column, "word")
+    if column.refers is not None:
+        return f"id in [{column.refers}](#{column.refers})"
+    return _KINDS[column.kind]
+
+
+def _word(column: Column, what: str) -> str:
+    name = column.words and column.words.__name__
+    return f"{what} of [{name}](api/vocabularies.md)" if name else ""
+
+
+def _null(column: Column) -> str:
+    return "yes" if column.null else ""
+
+
+def _about(table: Table, column: Column) -> str:
+    """Return what a column is, as the class says of the field."""
+    if column.name in ("number", "directors"):
+        return {
+            "number": "The value, if it is a number.",
+            "directors": "Their names; null if the film is in no catalogue.",
+        }[column.name]
+    if table.owner is not None:
+        owner = tables.TABLES[table.owner]
+        if column.name == "place":
+            return "The place among the others, from 1."
+        if column.name == owner.one and owner.owner is None:
+            return f"The id in [{owner.name}](#{owner.name})."
+        if column.name in table.above:
+            return f"The place in [{owner.name}](#{owner.name})."
+        if table.alone:
+            (field,) = (
+                held for held, below in owner.lists() if below.name == table.name
+            )
+            return _about(owner, field)
+    cls = table.cls
+    *parts, last = column.path.split(".")
+    for part in parts:
+        cls, _ = tables._without_none(tables._hints(cls)[part])
+    return _attributes(cls)[last]
+
+
+def _attributes(cls: type) -> dict[str, str]:
+    """Return what the docstring of a class says of each attribute."""
+    _, _, section = inspect.getdoc(cls).partition("Attributes:\n")  # type: ignore[union-attr]  # all have one
+    entries = re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", section, re.MULTILINE)
+    return {name: " ".join(text.split()).replace("``", "`") for name, text in entries}
+
+
 def vocabularies() -> Iterator[str]:
     """Return every vocabulary with its words."""
     for name in vocabulary.__all__:
@@ -163,6 +260,8 @@ def parts() -> dict[str, str]:
     made = {
         "criteria": criteria(),
         "formats": formats(),
+        "columns": columns(),
+        "tables": catalogue(),
         "vocabularies": vocabularies(),
         "help": usage(),
         **{f"help {name}": usage(name) for name in COMMANDS},

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pandas as pd
+import polars as pl
+import pyarrow as pa
 from typing_extensions import Unpack, assert_type
 
 import kcinema
@@ -129,6 +132,21 @@ assert_type(kcinema.films().to_dicts(), list[dict[str, Any]])
 assert_type(film.links(), dict[str, str])
 assert_type(kcinema.hidden_gems().export("csv", bom=True), kcinema.Exported)
 assert_type(kcinema.films().export("ids").left_out, kcinema.FilmList)
+assert_type(kcinema.films().export("sqlite").data, bytes)
+assert_type(kcinema.films().export("ids").text, str)
+
+# Tables
+assert_type(kcinema.films().to_polars(), pl.DataFrame)
+assert_type(kcinema.hidden_gems().to_polars(), pl.DataFrame)
+assert_type(kcinema.films().to_pandas(), pd.DataFrame)
+assert_type(kcinema.films().to_arrow(), pa.Table)
+assert_type(
+    kcinema.frames.tables(backend="polars")["cast"],
+    pl.DataFrame,
+)
+assert_type(kcinema.frames.tables(films, backend="pandas"), dict[str, pd.DataFrame])
+assert_type(kcinema.frames.tables(kcinema.catalogue()), dict[str, pa.Table])
+kcinema.frames.tables(backend="panda")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
 assert_type(film.awards[0].source, str | None)
 
 # Search
