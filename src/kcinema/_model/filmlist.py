@@ -257,7 +257,8 @@ class Films(Tabular):
         Args:
             format: ``"json"``, ``"jsonl"``, ``"csv"``, ``"ids"``, ``"markdown"``,
                 ``"html"``, ``"json-ld"``, ``"letterboxd"``, ``"imdb-csv"``,
-                ``"trakt"``, ``"simkl"``, ``"radarr"``, ``"kometa"`` or ``"nfo"``.
+                ``"trakt"``, ``"simkl"``, ``"radarr"``, ``"kometa"``, ``"nfo"``,
+                ``"sqlite"`` or ``"parquet"``.
             path: The file to write, atomically; None to write none. For ``"nfo"``, the
                 folder.
             **options: Options of the format: ``bom`` for ``"csv"``; ``title`` for

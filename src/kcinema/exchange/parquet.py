@@ -11,8 +11,9 @@ from kcinema.exchange import arrow, layout
 from kcinema.exchange.exported import Exported
 
 if TYPE_CHECKING:
-    from kcinema.exchange.selection import Selection
     import pyarrow as pa
+
+    from kcinema.exchange.selection import Selection
 
 __all__ = ["write"]
 

@@ -20,9 +20,9 @@ from kcinema.exchange.exported import Exported
 from kcinema.exchange.tables import TABLES
 
 if TYPE_CHECKING:
-    from kcinema.exchange.selection import Selection
     from collections.abc import Iterable, Iterator
 
+    from kcinema.exchange.selection import Selection
     from kcinema.exchange.tables import Column, Table
 
 __all__ = ["write"]

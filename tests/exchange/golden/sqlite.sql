@@ -19,8 +19,8 @@ CREATE TABLE "films" (
     "note" TEXT CHECK ("note" <> ''),
     PRIMARY KEY ("id")
 );
-INSERT INTO "films" VALUES ('first-film-1990', 'First Film', '첫 영화', NULL, 1990, NULL, NULL, NULL, NULL, NULL, NULL, 'tt0000001', 1, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "films" VALUES ('second-film-1995', 'Second Film', '둘째 영화', NULL, 1995, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO "films" VALUES ('tom-and-jeri-1990', 'Tom & <Jeri>, *or* _not_', '톰과 제리', 'Tomgwa Jeri', 1990, '1990-12-24', 90, '12', 1234, 'seoul', '1991', 'tt0000001', 1, 'K/00001', '19900001', 'Q1', 'A cat & a mouse: who eats whom?', '1. It has a [note](in brackets).');
+INSERT INTO "films" VALUES ('sum-1995', '=SUM(1)', '합', NULL, 1995, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 CREATE TABLE "aliases" (
     "film" TEXT NOT NULL,
     "place" INTEGER NOT NULL CHECK ("place" >= 1),
@@ -28,6 +28,7 @@ CREATE TABLE "aliases" (
     PRIMARY KEY ("film", "place"),
     FOREIGN KEY ("film") REFERENCES "films" ("id")
 );
+INSERT INTO "aliases" VALUES ('tom-and-jeri-1990', 1, 'Thomas');
 CREATE TABLE "countries" (
     "film" TEXT NOT NULL,
     "place" INTEGER NOT NULL CHECK ("place" >= 1),
@@ -35,6 +36,8 @@ CREATE TABLE "countries" (
     PRIMARY KEY ("film", "place"),
     FOREIGN KEY ("film") REFERENCES "films" ("id")
 );
+INSERT INTO "countries" VALUES ('tom-and-jeri-1990', 1, 'KR');
+INSERT INTO "countries" VALUES ('tom-and-jeri-1990', 2, 'FR');
 CREATE TABLE "languages" (
     "film" TEXT NOT NULL,
     "place" INTEGER NOT NULL CHECK ("place" >= 1),
@@ -42,6 +45,8 @@ CREATE TABLE "languages" (
     PRIMARY KEY ("film", "place"),
     FOREIGN KEY ("film") REFERENCES "films" ("id")
 );
+INSERT INTO "languages" VALUES ('tom-and-jeri-1990', 1, 'ko');
+INSERT INTO "languages" VALUES ('tom-and-jeri-1990', 2, 'fr');
 CREATE TABLE "film_directors" (
     "film" TEXT NOT NULL,
     "place" INTEGER NOT NULL CHECK ("place" >= 1),
@@ -49,9 +54,8 @@ CREATE TABLE "film_directors" (
     PRIMARY KEY ("film", "place"),
     FOREIGN KEY ("film") REFERENCES "films" ("id")
 );
-INSERT INTO "film_directors" VALUES ('first-film-1990', 1, 'kim-one');
-INSERT INTO "film_directors" VALUES ('second-film-1995', 1, 'kim-one');
-INSERT INTO "film_directors" VALUES ('second-film-1995', 2, 'lee-two');
+INSERT INTO "film_directors" VALUES ('tom-and-jeri-1990', 1, 'kim-one');
+INSERT INTO "film_directors" VALUES ('tom-and-jeri-1990', 2, 'lee-two');
 CREATE TABLE "cast" (
     "film" TEXT NOT NULL,
     "place" INTEGER NOT NULL CHECK ("place" >= 1),
@@ -61,6 +65,8 @@ CREATE TABLE "cast" (
     PRIMARY KEY ("film", "place"),
     FOREIGN KEY ("film") REFERENCES "films" ("id")
 );
+INSERT INTO "cast" VALUES ('tom-and-jeri-1990', 1, 'Ahn Three', '안셋', 'The "cat"');
+INSERT INTO "cast" VALUES ('tom-and-jeri-1990', 2, NULL, '박넷', NULL);
 CREATE TABLE "genres" (
     "film" TEXT NOT NULL,
     "place" INTEGER NOT NULL CHECK ("place" >= 1),
@@ -68,14 +74,16 @@ CREATE TABLE "genres" (
     PRIMARY KEY ("film", "place"),
     FOREIGN KEY ("film") REFERENCES "films" ("id")
 );
-INSERT INTO "genres" VALUES ('first-film-1990', 1, 'drama');
+INSERT INTO "genres" VALUES ('tom-and-jeri-1990', 1, 'comedy');
+INSERT INTO "genres" VALUES ('tom-and-jeri-1990', 2, 'drama');
 CREATE TABLE "themes" (
     "film" TEXT NOT NULL,
     "place" INTEGER NOT NULL CHECK ("place" >= 1),
-    "theme" TEXT NOT NULL CHECK ("theme" IN ('adoption', 'adultery', 'american-presence', 'animals', 'art', 'buddhism', 'bullying', 'childhood', 'christianity', 'cinema', 'city-life', 'class', 'colonial-period', 'coming-of-age', 'confucian-family', 'corruption', 'democratisation', 'dictatorship', 'disability', 'division', 'environment', 'faith', 'family', 'family-secrets', 'fatherhood', 'first-love', 'folklore', 'food', 'friendship', 'gangsters', 'gender', 'ghosts', 'grief', 'guilt', 'gwangju', 'housing', 'illness', 'imf-crisis', 'imprisonment', 'joseon', 'justice', 'korean-war', 'labour', 'liberation', 'literature', 'loneliness', 'love', 'marriage', 'masculinity', 'media', 'memory', 'mental-illness', 'migration', 'military', 'monsters', 'motherhood', 'nationalism', 'obsession', 'old-age', 'pansori', 'police', 'poverty', 'queer', 'revenge', 'royal-court', 'rural-life', 'school', 'sea', 'serial-murder', 'sexual-violence', 'sexuality', 'shamanism', 'siblings', 'spies', 'suicide', 'survival', 'time-and-chance', 'tradition', 'truth-and-lies', 'unemployment', 'urbanisation', 'violence', 'women', 'youth', 'zombies')),
+    "theme" TEXT NOT NULL CHECK ("theme" IN ('adoption', 'adultery', 'american-presence', 'animals', 'art', 'buddhism', 'bullying', 'childhood', 'christianity', 'cinema', 'city-life', 'class', 'colonial-period', 'coming-of-age', 'confucian-family', 'corruption', 'cults', 'defectors', 'democratisation', 'dictatorship', 'disability', 'division', 'environment', 'faith', 'family', 'family-secrets', 'fatherhood', 'first-love', 'folklore', 'food', 'friendship', 'gangsters', 'gender', 'ghosts', 'grief', 'guilt', 'gwangju', 'housing', 'illness', 'imf-crisis', 'imprisonment', 'joseon', 'justice', 'korean-war', 'labour', 'liberation', 'literature', 'loneliness', 'love', 'marriage', 'masculinity', 'media', 'memory', 'mental-illness', 'migration', 'military', 'monsters', 'motherhood', 'nationalism', 'obsession', 'old-age', 'pansori', 'police', 'pop-music', 'poverty', 'queer', 'revenge', 'royal-court', 'rural-life', 'school', 'sea', 'serial-murder', 'sewol', 'sex-work', 'sexual-violence', 'sexuality', 'shamanism', 'siblings', 'spies', 'suicide', 'survival', 'time-and-chance', 'tradition', 'truth-and-lies', 'unemployment', 'urbanisation', 'vietnam-war', 'violence', 'women', 'youth', 'zombies')),
     PRIMARY KEY ("film", "place"),
     FOREIGN KEY ("film") REFERENCES "films" ("id")
 );
+INSERT INTO "themes" VALUES ('tom-and-jeri-1990', 1, 'friendship');
 CREATE TABLE "awards" (
     "film" TEXT NOT NULL,
     "place" INTEGER NOT NULL CHECK ("place" >= 1),
@@ -140,7 +148,6 @@ CREATE TABLE "former_ids" (
     PRIMARY KEY ("film", "place"),
     FOREIGN KEY ("film") REFERENCES "films" ("id")
 );
-INSERT INTO "former_ids" VALUES ('second-film-1995', 1, 'other-film-1995');
 CREATE TABLE "directors" (
     "id" TEXT NOT NULL CHECK ("id" <> ''),
     "name" TEXT NOT NULL CHECK ("name" <> ''),
@@ -157,8 +164,8 @@ CREATE TABLE "directors" (
     "wikidata" TEXT CHECK ("wikidata" <> ''),
     PRIMARY KEY ("id")
 );
-INSERT INTO "directors" VALUES ('kim-one', 'Kim One', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO "directors" VALUES ('lee-two', 'Lee Two', '이둘', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO "directors" VALUES ('kim-one', 'Kim One', '김하나', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO "directors" VALUES ('lee-two', 'Lee Two', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 CREATE TABLE "director_aliases" (
     "director" TEXT NOT NULL,
     "place" INTEGER NOT NULL CHECK ("place" >= 1),
@@ -199,7 +206,6 @@ CREATE TABLE "director_former_ids" (
     PRIMARY KEY ("director", "place"),
     FOREIGN KEY ("director") REFERENCES "directors" ("id")
 );
-INSERT INTO "director_former_ids" VALUES ('kim-one', 1, 'gim-one');
 CREATE TABLE "collections" (
     "id" TEXT NOT NULL CHECK ("id" <> ''),
     "title" TEXT NOT NULL CHECK ("title" <> ''),
@@ -209,9 +215,9 @@ CREATE TABLE "collections" (
     "kind" TEXT NOT NULL CHECK ("kind" IN ('half', 'section', 'genre', 'theme', 'era', 'honours')),
     PRIMARY KEY ("id")
 );
-INSERT INTO "collections" VALUES ('a-list', 'A list', NULL, NULL, NULL, 'theme');
-INSERT INTO "collections" VALUES ('b-list', 'B list', NULL, NULL, NULL, 'theme');
-INSERT INTO "collections" VALUES ('both', 'Both', NULL, NULL, NULL, 'theme');
+INSERT INTO "collections" VALUES ('all', '#1 of all', '모두', 'Everything, in two sections.', 'It is in a section.', 'theme');
+INSERT INTO "collections" VALUES ('cats', 'Cats & mice', '고양이와 쥐', 'Films with a cat, a mouse, or "both".', '- An animal is <seen>.', 'theme');
+INSERT INTO "collections" VALUES ('sums', 'Sums', NULL, NULL, NULL, 'theme');
 CREATE TABLE "sections" (
     "collection" TEXT NOT NULL,
     "place" INTEGER NOT NULL CHECK ("place" >= 1),
@@ -219,8 +225,8 @@ CREATE TABLE "sections" (
     PRIMARY KEY ("collection", "place"),
     FOREIGN KEY ("collection") REFERENCES "collections" ("id")
 );
-INSERT INTO "sections" VALUES ('both', 1, 'a-list');
-INSERT INTO "sections" VALUES ('both', 2, 'b-list');
+INSERT INTO "sections" VALUES ('all', 1, 'cats');
+INSERT INTO "sections" VALUES ('all', 2, 'sums');
 CREATE TABLE "entries" (
     "collection" TEXT NOT NULL,
     "place" INTEGER NOT NULL CHECK ("place" >= 1),
@@ -229,9 +235,9 @@ CREATE TABLE "entries" (
     PRIMARY KEY ("collection", "place"),
     FOREIGN KEY ("collection") REFERENCES "collections" ("id")
 );
-INSERT INTO "entries" VALUES ('a-list', 1, 'second-film-1995', 'It is the second.');
-INSERT INTO "entries" VALUES ('b-list', 1, 'first-film-1990', 'It is the first.');
-INSERT INTO "entries" VALUES ('b-list', 2, 'second-film-1995', 'It is here as well.');
+INSERT INTO "entries" VALUES ('cats', 1, 'tom-and-jeri-1990', 'It has `both`.');
+INSERT INTO "entries" VALUES ('sums', 1, 'sum-1995', '@ one: it adds up.');
+INSERT INTO "entries" VALUES ('sums', 2, 'tom-and-jeri-1990', '1 + 1 = 2.');
 CREATE TABLE "evidence" (
     "collection" TEXT NOT NULL,
     "entry" INTEGER NOT NULL,
@@ -248,9 +254,8 @@ CREATE TABLE "collection_former_ids" (
     PRIMARY KEY ("collection", "place"),
     FOREIGN KEY ("collection") REFERENCES "collections" ("id")
 );
-INSERT INTO "collection_former_ids" VALUES ('b-list', 1, 'old-list');
 CREATE TABLE about (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
-INSERT INTO "about" VALUES ('data_version', 'small');
+INSERT INTO "about" VALUES ('data_version', 'listed');
 INSERT INTO "about" VALUES ('licence', 'Records from the catalogue of kcinema: facts and ids CC0-1.0; prose (logline, note, bio, summary, criterion, reason) CC-BY-4.0, by the kcinema maintainers.');
 CREATE UNIQUE INDEX one_place ON entries (collection, film);
 CREATE UNIQUE INDEX films_imdb ON films (imdb);
@@ -284,13 +289,20 @@ CREATE VIRTUAL TABLE search USING fts5 (
     text, kind UNINDEXED, id UNINDEXED, what UNINDEXED,
     tokenize = 'unicode61 remove_diacritics 2'
 );
-INSERT INTO "search" VALUES ('First Film', 'film', 'first-film-1990', 'title');
-INSERT INTO "search" VALUES ('Second Film', 'film', 'second-film-1995', 'title');
-INSERT INTO "search" VALUES ('첫 영화', 'film', 'first-film-1990', 'title_ko');
-INSERT INTO "search" VALUES ('둘째 영화', 'film', 'second-film-1995', 'title_ko');
+INSERT INTO "search" VALUES ('Tom & <Jeri>, *or* _not_', 'film', 'tom-and-jeri-1990', 'title');
+INSERT INTO "search" VALUES ('=SUM(1)', 'film', 'sum-1995', 'title');
+INSERT INTO "search" VALUES ('톰과 제리', 'film', 'tom-and-jeri-1990', 'title_ko');
+INSERT INTO "search" VALUES ('합', 'film', 'sum-1995', 'title_ko');
+INSERT INTO "search" VALUES ('Tomgwa Jeri', 'film', 'tom-and-jeri-1990', 'romanized');
+INSERT INTO "search" VALUES ('Thomas', 'film', 'tom-and-jeri-1990', 'alias');
+INSERT INTO "search" VALUES ('Ahn Three', 'film', 'tom-and-jeri-1990', 'cast');
+INSERT INTO "search" VALUES ('안셋', 'film', 'tom-and-jeri-1990', 'cast');
+INSERT INTO "search" VALUES ('박넷', 'film', 'tom-and-jeri-1990', 'cast');
 INSERT INTO "search" VALUES ('Kim One', 'director', 'kim-one', 'name');
 INSERT INTO "search" VALUES ('Lee Two', 'director', 'lee-two', 'name');
-INSERT INTO "search" VALUES ('이둘', 'director', 'lee-two', 'name_ko');
-INSERT INTO "search" VALUES ('A list', 'collection', 'a-list', 'title');
-INSERT INTO "search" VALUES ('B list', 'collection', 'b-list', 'title');
-INSERT INTO "search" VALUES ('Both', 'collection', 'both', 'title');
+INSERT INTO "search" VALUES ('김하나', 'director', 'kim-one', 'name_ko');
+INSERT INTO "search" VALUES ('#1 of all', 'collection', 'all', 'title');
+INSERT INTO "search" VALUES ('Cats & mice', 'collection', 'cats', 'title');
+INSERT INTO "search" VALUES ('Sums', 'collection', 'sums', 'title');
+INSERT INTO "search" VALUES ('모두', 'collection', 'all', 'title_ko');
+INSERT INTO "search" VALUES ('고양이와 쥐', 'collection', 'cats', 'title_ko');
