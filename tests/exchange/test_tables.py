@@ -336,7 +336,7 @@ def test_arrow_types_are_as_they_should_be() -> None:
         "title": "string",
         "year": "int16",
         "release_date": "date32[day]",
-        "rating": "dictionary<values=string, indices=int16, ordered=1>",
+        "rating": "dictionary<values=string, indices=int32, ordered=1>",
         "admissions": "int64",
         "genres": "list<item: string>",
         "cast": "list<item: struct<name: string, name_ko: string, role: string>>",

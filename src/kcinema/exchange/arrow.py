@@ -42,7 +42,7 @@ def _array(column: Column, values: Sequence[Any]) -> object:
     words = [*map(str, column.words)]
     places = {None: None} | {word: place for place, word in enumerate(words)}
     return arrow.DictionaryArray.from_arrays(
-        arrow.array([places[value] for value in values], arrow.int16()),
+        arrow.array([places[value] for value in values], arrow.int32()),
         arrow.array(words, arrow.string()),
         ordered=column.ordered,
     )
@@ -53,7 +53,7 @@ def _type(column: Column, *, in_list: bool = False) -> object:
     if column.table is not None:
         return arrow.list_(_item_type(column.table))
     if column.words is not None and not in_list:
-        return arrow.dictionary(arrow.int16(), arrow.string(), ordered=column.ordered)
+        return arrow.dictionary(arrow.int32(), arrow.string(), ordered=column.ordered)
     plain = {
         "text": arrow.string,
         "small": arrow.int16,
