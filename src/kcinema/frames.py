@@ -32,7 +32,7 @@ else:
     pd = Module("pandas", optional=True)
     pl = Module("polars", optional=True)
 
-__all__ = ["Backend", "of_films", "tables"]
+__all__ = ["Backend", "tables"]
 
 Backend: TypeAlias = Literal["arrow", "pandas", "polars"]
 

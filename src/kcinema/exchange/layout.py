@@ -27,7 +27,7 @@ _HIGHEST = 2**63 - 1
 
 
 class Part(NamedTuple):
-    """Records that refer to no record outside."""
+    """Records that refer to no others, but for the films that a film is based on."""
 
     films: Sequence[kcinema.Film]
     directors: Sequence[kcinema.Director]

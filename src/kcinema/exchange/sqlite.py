@@ -43,6 +43,7 @@ def write(selection: Selection) -> Exported:
         path = Path(folder) / "films.sqlite"
         with closing(sqlite3.connect(path)) as database:
             database.execute("PRAGMA foreign_keys = ON")
+            database.execute("PRAGMA synchronous = OFF")  # the file is read and gone
             for table in TABLES.values():
                 database.execute(_create(table))
             for name, table in TABLES.items():
