@@ -2,9 +2,10 @@
 
     python tools/check.py
 
-needs the `dev` extra. It stops at the first check that fails. The wheel is built and
-then tested by itself, outside the source tree, under each Python from 3.10 on that is
-found; those that are not found are named.
+needs the `dev` extra; arguments go to pytest. It stops at the first check that fails.
+The wheel is built and then tested by itself, outside the source tree, under each Python
+from 3.10 on that is found: whole under the oldest and the newest, its main rooms under
+the others. Those that are not found are named.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("tests", "docs", "tools")
 PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
+# The tests under the Pythons between the oldest and the newest.
+ROOMS = ("tests/catalogue", "tests/_cli", "tests/_json")
+LEAVES = ("tests/leaves", "tests/test_public_api.py")
 
 
 def run(*command: str | Path, cwd: Path = ROOT) -> None:
@@ -44,7 +48,7 @@ def check_tree() -> None:
     module("ruff", "check", ".")
     module("mypy")
     module("pyright", "--pythonpath", sys.executable)
-    module("pytest", "-q", "--cov", "--cov-report=term")
+    module("pytest", "-q", "--cov", "--cov-report=term", *sys.argv[1:])
     with tempfile.TemporaryDirectory() as folder:
         module("sphinx", "-W", "-n", "-q", "-b", "html", "docs", folder)
 
@@ -106,7 +110,7 @@ def find(version: str) -> str | None:
     return None
 
 
-def check_wheel(wheel: Path, python: str, folder: Path) -> None:
+def check_wheel(wheel: Path, python: str, folder: Path, *, whole: bool) -> None:
     """Test the wheel in an environment of its own, with no source tree in sight."""
     run(python, "-m", "venv", folder)
     own = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
@@ -118,11 +122,8 @@ def check_wheel(wheel: Path, python: str, folder: Path) -> None:
             shutil.copytree(source, target)
         else:
             shutil.copy(source, target)
-    # The rules of the data are checked in the tree, where the files are; and what does
-    # not depend on how it was installed was tested there under the same Python.
-    tests = ["tests", "docs", "README.md", "--ignore=tests/data"]
-    if Path(python).resolve() == Path(sys.executable).resolve():
-        tests = ["tests/catalogue", "tests/_cli", "tests/test_public_api.py"]
+    # The rules of the data and the pages are checked in the tree, where the files are.
+    tests = ["tests", "--ignore=tests/data"] if whole else [*ROOMS, *LEAVES]
     arguments = ("-q", *tests)
     run(own, "-m", "pytest", *arguments, cwd=folder / "checkout")
 
@@ -133,12 +134,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         wheel = build_wheel(folder / "dist")
-        for version in PYTHONS:
-            python = find(version)
-            if python is None:
-                print(f"skipped: Python {version} is not on this machine")
-                continue
-            check_wheel(wheel, python, folder / version)
+        found = {version: find(version) for version in PYTHONS}
+        for version in [version for version, python in found.items() if not python]:
+            print(f"skipped: Python {version} is not on this machine")
+        pythons = {version: python for version, python in found.items() if python}
+        # What differs between Pythons shows in the oldest or in the newest.
+        ends = [*pythons][:1] + [*pythons][-1:]
+        for version, python in pythons.items():
+            whole = version in ends
+            check_wheel(wheel, python, folder / version, whole=whole)
     print("all checks passed")
 
 
