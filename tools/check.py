@@ -4,8 +4,8 @@
 
 needs the `dev` extra; arguments go to pytest. It stops at the first check that fails.
 The wheel is built and then tested by itself, outside the source tree, under each Python
-from 3.10 on that is found: whole under the oldest and the newest, its main rooms under
-the others. Those that are not found are named.
+from 3.10 on that is found: whole under the newest, its main rooms under the oldest, and
+the catalogue under those between. Those that are not found are named.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("tests", "docs", "tools")
 PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
-# The tests under the Pythons between the oldest and the newest.
-ROOMS = ("tests/catalogue", "tests/_cli", "tests/_json")
-LEAVES = ("tests/leaves", "tests/test_public_api.py")
+# What differs between Pythons shows in the newest, or else in the oldest.
+WHOLE = ("tests", "--ignore=tests/data")
+ROOMS = ("tests/_model", "tests/catalogue", "tests/_cli", "tests/_json", "tests/leaves")
+FEW = ("tests/catalogue", "tests/test_public_api.py")
 
 
 def run(*command: str | Path, cwd: Path = ROOT) -> None:
@@ -110,7 +111,7 @@ def find(version: str) -> str | None:
     return None
 
 
-def check_wheel(wheel: Path, python: str, folder: Path, *, whole: bool) -> None:
+def check_wheel(wheel: Path, python: str, folder: Path, tests: tuple[str, ...]) -> None:
     """Test the wheel in an environment of its own, with no source tree in sight."""
     run(python, "-m", "venv", folder)
     own = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
@@ -123,9 +124,7 @@ def check_wheel(wheel: Path, python: str, folder: Path, *, whole: bool) -> None:
         else:
             shutil.copy(source, target)
     # The rules of the data and the pages are checked in the tree, where the files are.
-    tests = ["tests", "--ignore=tests/data"] if whole else [*ROOMS, *LEAVES]
-    arguments = ("-q", *tests)
-    run(own, "-m", "pytest", *arguments, cwd=folder / "checkout")
+    run(own, "-m", "pytest", "-q", *tests, cwd=folder / "checkout")
 
 
 def main() -> None:
@@ -138,11 +137,10 @@ def main() -> None:
         for version in [version for version, python in found.items() if not python]:
             print(f"skipped: Python {version} is not on this machine")
         pythons = {version: python for version, python in found.items() if python}
-        # What differs between Pythons shows in the oldest or in the newest.
-        ends = [*pythons][:1] + [*pythons][-1:]
+        oldest, newest = min(pythons), max(pythons)  # two digits each
         for version, python in pythons.items():
-            whole = version in ends
-            check_wheel(wheel, python, folder / version, whole=whole)
+            tests = WHOLE if version == newest else ROOMS if version == oldest else FEW
+            check_wheel(wheel, python, folder / version, tests)
     print("all checks passed")
 
 
