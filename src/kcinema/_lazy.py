@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-__all__ = ["Lazy", "Module", "lock", "once"]
+__all__ = ["Module", "lock", "once"]
 
 T = TypeVar("T")
 
@@ -28,10 +28,6 @@ if hasattr(os, "register_at_fork"):  # pragma: no branch  # Windows cannot fork
         after_in_parent=lock.release,
         after_in_child=lock.release,
     )
-
-
-class Lazy:
-    """Base class of objects with :class:`once` properties."""
 
 
 class once(Generic[T]):  # noqa: N801  # used as a decorator, like property
@@ -51,8 +47,8 @@ class once(Generic[T]):  # noqa: N801  # used as a decorator, like property
     @overload
     def __get__(self, instance: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, instance: Lazy, owner: type) -> T: ...
-    def __get__(self, instance: Lazy | None, owner: type) -> T | Self:
+    def __get__(self, instance: object, owner: type) -> T: ...
+    def __get__(self, instance: object | None, owner: type) -> T | Self:
         if instance is None:
             return self
         # Once the value is in the instance's dict, it hides this descriptor.

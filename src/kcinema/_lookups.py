@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kcinema._lazy import Lazy, once
+from kcinema._lazy import once
 from kcinema._showcase import Showcase
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Lookups"]
 
 
-class Lookups(Lazy):
+class Lookups:
     """Lookup tables over the records of one catalogue, each built when first needed.
 
     Args:

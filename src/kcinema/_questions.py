@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import kcinema  # noqa: TC001  # annotations are evaluated at run time
-from kcinema._lazy import Lazy, Module, once
+from kcinema._lazy import Module, once
 from kcinema._model.base import id_of
 from kcinema._showcase import Showcase
 from kcinema.errors import (
@@ -36,7 +36,7 @@ __all__ = ["Questions"]
 R = TypeVar("R", bound="Record")
 
 
-class Questions(Lazy, Showcase):
+class Questions(Showcase):
     """The queries of a catalogue's records."""
 
     if TYPE_CHECKING:

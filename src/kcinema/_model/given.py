@@ -7,8 +7,8 @@ its field. Values that have been checked, in the package or in a file, skip all 
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -33,7 +33,7 @@ def converting(cls: type[T]) -> type[T]:
 
     @wraps(plain_init)
     def __init__(self: T, **values: Any) -> None:  # noqa: ANN401, N807  # any field's value
-        if _converts.get():
+        if _thread.converts:
             from kcinema._model.unchecked import converted
 
             values = converted(cls, values)
@@ -53,7 +53,13 @@ def of_checked(cls: type[T], values: Mapping[str, Any]) -> T:
     return result
 
 
-_converts: ContextVar[bool] = ContextVar("converts", default=True)
+class _Thread(threading.local):
+    """Whether constructors convert their arguments, in each thread by itself."""
+
+    converts = True
+
+
+_thread = _Thread()
 
 
 @contextmanager
@@ -62,11 +68,12 @@ def checked_before() -> Iterator[None]:
 
     For a reader that checks all values itself and calls the constructors for each.
     """
-    token = _converts.set(False)
+    before = _thread.converts
+    _thread.converts = False
     try:
         yield
     finally:
-        _converts.reset(token)
+        _thread.converts = before
 
 
 # The types that constructors take, as the converters of fields. Only type checkers see

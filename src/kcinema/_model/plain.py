@@ -27,7 +27,7 @@ from typing import (
 
 import attr
 
-from kcinema._lazy import Lazy, once
+from kcinema._lazy import once
 from kcinema._model.given import of_checked
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ _set = object.__setattr__  # works on frozen classes
 # Records decoded on demand ------------------------------------------------------------
 
 
-class Lines(Lazy, Generic[R]):
+class Lines(Generic[R]):
     """The packaged records of one kind, each made once and decoded on demand.
 
     They are in two files, both arrays of one object a line. The first file has the

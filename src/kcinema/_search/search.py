@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 import kcinema
 from kcinema import hangul, spelling
-from kcinema._lazy import Lazy, once
+from kcinema._lazy import once
 from kcinema._search.names import LEAST, Match, NameIndex
 from kcinema._search.tables import Name, letters
 from kcinema.errors import InvalidQueryError
@@ -76,7 +76,7 @@ class SearchHit(_Hit, Generic[ItemT]):
         def item(self) -> ItemT: ...
 
 
-class Search(Lazy):
+class Search:
     """A search over the films, directors and collections of one catalogue."""
 
     def __init__(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import kcinema
 from kcinema import spelling
-from kcinema._lazy import Lazy, once
+from kcinema._lazy import once
 from kcinema.errors import InvalidQueryError
 from kcinema.vocabulary import BasisKind, CollectionKind, Theme
 
@@ -79,7 +79,7 @@ _SUBJECTS = {
 }
 
 
-class Similarity(Lazy):
+class Similarity:
     """Finds films similar to a film within one catalogue.
 
     The score is the cosine similarity of the films' traits, each weighted by its kind

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kcinema import hangul, spelling
-from kcinema._lazy import Lazy, once
+from kcinema._lazy import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +56,7 @@ def letters(text: str) -> str:
     return hangul.keys("".join(spelling.words(text)))
 
 
-class NameTables(Lazy):
+class NameTables:
     """Lookup tables over names.
 
     Args:
