@@ -33,7 +33,7 @@ def films(tables: Tables) -> list[dict[str, Any]]:
             "countries": below.values("countries", "country", row["id"]),
             "languages": below.values("languages", "language", row["id"]),
             "directors": below.values("film_directors", "director", row["id"]),
-            "cast": below.parts("cast", "name name_ko role", row["id"]),
+            "cast": below.parts("cast", "name name_ko role source", row["id"]),
             "genres": below.values("genres", "genre", row["id"]),
             "themes": below.values("themes", "theme", row["id"]),
             "awards": below.parts(

@@ -43,13 +43,18 @@ def main() -> None:
         ("directors", catalogue.directors()),
     ):
         print(title, *table(records), sep="\n")
-    roles = [credit.role for film in catalogue.films() for credit in film.cast]
-    sourced = sum(role is not None for role in roles)
-    print(f"cast credits: {len(roles)}, with a role: {sourced / len(roles):.1%}")
-    for kind in ("awards", "honours"):
-        items = [item for film in catalogue.films() for item in getattr(film, kind)]
-        own = sum(item.source is not None for item in items)
-        print(f"{kind}: {len(items)}, with a source of its own: {own / len(items):.1%}")
+    films = catalogue.films()
+    cast = [credit for film in films for credit in film.cast]
+    roles = [credit for credit in cast if credit.role is not None]
+    print(f"cast credits: {len(cast)}, with a role: {len(roles) / len(cast):.1%}")
+    items: dict[str, list[Any]] = {
+        "roles": roles,
+        "awards": [award for film in films for award in film.awards],
+        "honours": [honour for film in films for honour in film.honours],
+    }
+    for kind, found in items.items():
+        own = sum(item.source is not None for item in found)
+        print(f"{kind}: {len(found)}, with a source of its own: {own / len(found):.1%}")
 
 
 if __name__ == "__main__":

@@ -209,13 +209,13 @@ def test_no_source_without_a_fact() -> None:
 
 
 def test_an_item_of_a_list_is_credited_to_a_page_of_its_record() -> None:
-    """The source of a prize or of a place on a list is among the film's sources."""
+    """The source of a role, prize or place on a list is among the film's sources."""
 
     def problems() -> Iterator[str]:
         for film in FILMS:
-            for field, items in (("awards", film.awards), ("honours", film.honours)):
+            for field in ("cast", "awards", "honours"):
                 pages = {s.url for s in film.sources if field in s.supports}
-                for item in items:
+                for item in getattr(film, field):
                     if item.source is not None and item.source not in pages:
                         yield f"{film.id}.{field}: {item} is credited to {item.source}"
 

@@ -339,7 +339,10 @@ def test_arrow_types_are_as_they_should_be() -> None:
         "rating": "dictionary<values=string, indices=int32, ordered=1>",
         "admissions": "int64",
         "genres": "list<item: string>",
-        "cast": "list<item: struct<name: string, name_ko: string, role: string>>",
+        "cast": (
+            "list<item: struct"
+            "<name: string, name_ko: string, role: string, source: string>>"
+        ),
     }
 
 
@@ -372,7 +375,10 @@ def test_polars_types_are_as_they_should_be() -> None:
         "rating": "Enum(categories=['ALL', '12', '15', '19'])",
         "admissions": "Int64",
         "genres": "List(String)",
-        "cast": "List(Struct({'name': String, 'name_ko': String, 'role': String}))",
+        "cast": (
+            "List(Struct({'name': String, 'name_ko': String, 'role': String, "
+            "'source': String}))"
+        ),
     }
 
 

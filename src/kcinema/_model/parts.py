@@ -44,11 +44,13 @@ class Credit:
         name: The actor's name as they spell it in Latin script, or None.
         name_ko: The name in Hangul, or None.
         role: The character, or None if no source names it.
+        source: The page that states actor and role, one of the film's ``sources``.
     """
 
     name: Text | None = None
     name_ko: Text | None = None
     role: Text | None = None
+    source: Url | None = None
 
     def __str__(self) -> str:
         name = self.name or self.name_ko or "?"

@@ -252,7 +252,7 @@ FILMS = _table(
     _several("countries", "country"),
     _several("languages", "language"),
     _several("director_ids", "director@directors", table="film_directors"),
-    _several("cast", "name name_ko role"),
+    _several("cast", "name name_ko role source"),
     _several("genres", "genre"),
     _several("themes", "theme"),
     _several("awards", "body year category result recipient source"),

@@ -62,11 +62,12 @@ CREATE TABLE "cast" (
     "name" TEXT CHECK ("name" <> ''),
     "name_ko" TEXT CHECK ("name_ko" <> ''),
     "role" TEXT CHECK ("role" <> ''),
+    "source" TEXT CHECK ("source" <> ''),
     PRIMARY KEY ("film", "place"),
     FOREIGN KEY ("film") REFERENCES "films" ("id")
 );
-INSERT INTO "cast" VALUES ('tom-and-jeri-1990', 1, 'Ahn Three', '안셋', 'The "cat"');
-INSERT INTO "cast" VALUES ('tom-and-jeri-1990', 2, NULL, '박넷', NULL);
+INSERT INTO "cast" VALUES ('tom-and-jeri-1990', 1, 'Ahn Three', '안셋', 'The "cat"', NULL);
+INSERT INTO "cast" VALUES ('tom-and-jeri-1990', 2, NULL, '박넷', NULL, NULL);
 CREATE TABLE "genres" (
     "film" TEXT NOT NULL,
     "place" INTEGER NOT NULL CHECK ("place" >= 1),
