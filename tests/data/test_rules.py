@@ -208,6 +208,16 @@ def test_no_source_without_a_fact() -> None:
     none_of(problems())
 
 
+def test_every_prize_and_place_names_its_page() -> None:
+    """A prize, or a place on a list, that no page prints is left out."""
+    none_of(
+        f"{film.id}: {item} names no source"
+        for film in FILMS
+        for item in (*film.awards, *film.honours)
+        if item.source is None
+    )
+
+
 def test_an_item_of_a_list_is_credited_to_a_page_of_its_record() -> None:
     """The source of a role, prize or place on a list is among the film's sources."""
 
