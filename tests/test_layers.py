@@ -19,7 +19,7 @@ FLOORS = [
     {"vocabulary", "spelling", "_extras"},
     {"_model"},
     {"_search", "_json", "_showcase"},
-    {"_lookups", "exchange"},
+    {"_lookups", "exchange", "_linking"},
     {"_questions"},
     {"_catalogue"},
     {"_packaged", "_loading"},

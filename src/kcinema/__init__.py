@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         genre_highlights as genre_highlights,
         hidden_gems as hidden_gems,
         indie_films as indie_films,
+        link as link,
         search as search,
         similar as similar,
         top_picks as top_picks,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     )
     from kcinema._catalogue import Catalogue as Catalogue
     from kcinema._dataversion import DataVersion as DataVersion
+    from kcinema._linking.links import Link as Link, Links as Links
     from kcinema._loading import load as load
     from kcinema._model.collection import Collection as Collection
     from kcinema._model.criteria import (
@@ -109,11 +111,12 @@ else:
             "blockbusters catalogue collection collections critically_acclaimed "
             "cult_classics cultural_significance data_version director "
             "directorial_masterpieces directors emerging_talents film films "
-            "genre_highlights hidden_gems indie_films search similar top_picks "
+            "genre_highlights hidden_gems indie_films link search similar top_picks "
             "underrated_films"
         ),
         "_catalogue": "Catalogue",
         "_dataversion": "DataVersion",
+        "_linking.links": "Link Links",
         "_loading": "load",
         "_model.collection": "Collection",
         "_model.criteria": "Criteria PrizeCriteria",

@@ -16,6 +16,7 @@ collection = _catalogue.collection
 collections = _catalogue.collections
 search = _catalogue.search
 similar = _catalogue.similar
+link = _catalogue.link
 data_version = _catalogue.data_version
 
 top_picks = _catalogue.top_picks

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os  # noqa: TC003  # annotations are evaluated at run time
-from collections.abc import Iterable  # noqa: TC003  # annotations are evaluated at run time
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import (  # annotations are evaluated at run time
+    Iterable,
+    Mapping,
+    Sequence,
+)
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 
 from attr.exceptions import FrozenInstanceError
 
@@ -15,12 +19,12 @@ from kcinema._questions import Questions
 from kcinema.errors import CatalogueError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, NoReturn, Protocol
+    from typing import NoReturn, Protocol
 
     from typing_extensions import Self
 
     from kcinema._json.document import Document
+    from kcinema._linking.linker import Linker
     from kcinema._model.base import Record
     from kcinema._model.collection import Collection
     from kcinema._model.director import Director
@@ -49,10 +53,22 @@ if TYPE_CHECKING:
             """Return the result of the catalogue's ``__reduce__``."""
             ...
 
+    class Frame(Protocol):
+        """A data frame of any package."""
+
+        @property
+        def columns(self) -> object: ...
+
+    FrameT = TypeVar("FrameT", bound=Frame)
+else:
+    FrameT = TypeVar("FrameT")
 
 __all__ = ["Catalogue", "of_document"]
 
 R = TypeVar("R", bound="Record")
+# A column of a table: its name, or its place in rows without names.
+Column: TypeAlias = str | int | None
+Columns: TypeAlias = Column | Sequence[str | int]
 
 
 class Catalogue(Questions):
@@ -159,6 +175,95 @@ class Catalogue(Questions):
     @once
     def _collections(self) -> tuple[Collection, ...]:
         return tuple(self._source.records("collections", self))  # type: ignore[arg-type]
+
+    # Other people's tables ------------------------------------------------------------
+
+    @overload
+    def link(
+        self,
+        rows: FrameT,
+        *,
+        title: Columns = None,
+        year: Column = None,
+        director: Column = None,
+        file: Column = None,
+        **ids: Column,
+    ) -> FrameT: ...
+    @overload
+    def link(
+        self,
+        rows: Iterable[Mapping[str, Any] | Sequence[Any]],
+        *,
+        title: Columns = None,
+        year: Column = None,
+        director: Column = None,
+        file: Column = None,
+        **ids: Column,
+    ) -> kcinema.Links: ...
+    def link(
+        self,
+        rows: Any,  # rows, or a frame of any package
+        *,
+        title: Columns = None,
+        year: Column = None,
+        director: Column = None,
+        file: Column = None,
+        **ids: Column,
+    ) -> Any:
+        """Find out which rows of a table are films of the catalogue.
+
+        An id decides. Else a row is *sure* if it has the title, in English or Korean,
+        and the year of the first screening or the release; *probable* with another name
+        of the film, a year apart, or without a year; *ambiguous* if another film has
+        the title too. The director decides between films of one title. A wrong link is
+        worse than none, so what is in doubt is left out.
+
+        Args:
+            rows: Dicts, tuples or lists, or titles; or a frame of pandas, Polars (also
+                lazy), Arrow, DuckDB, Spark, or another package that narwhals knows.
+            title: The column with the title, or several such columns. A title may be
+                written as tables have it: ``"기생충 / Parasite"``, or
+                ``"Tale of Two Sisters, A (2003)"``.
+            year: The column with the year or a date.
+            director: The column with the director or directors.
+            file: A column with names of video files instead, which guessit reads
+                (``kcinema[files]``).
+            **ids: The columns with ids: ``imdb``, ``tmdb``, ``kmdb``, ``kobis``,
+                ``wikidata``; as numbers, as text or as addresses.
+
+        Columns are named as in the table, or by their place in tuples, from 0. If none
+        is named, those with well-known names are used, such as ``Title``, ``Name``,
+        ``제목``, ``Year``, ``개봉일``, ``Const`` or ``tmdbId``; in tuples the first one.
+
+        Returns:
+            For rows, :class:`Links`, one for each. For a frame, a frame of its kind
+            with four more columns: ``kcinema_id``, ``kcinema_score``,
+            ``kcinema_verdict`` and ``kcinema_why``.
+
+        Raises:
+            InvalidQueryError: There is no such column, or no title or id to link by.
+            MissingPackageError: A package for this kind of frame is not installed.
+
+        .. versionadded:: 0.1.0
+
+        >>> import kcinema
+        >>> rows = [{"Title": "Parasite", "Year": 2019}, {"Title": "Alien", "Year": 1979}]
+        >>> for link in kcinema.link(rows):
+        ...     print(link.verdict, link.film)
+        sure Parasite (2019)
+        none None
+        """  # noqa: E501  # the rows of an example
+        from kcinema._linking.linking import link
+
+        named = {"title": title, "year": year, "director": director, "file": file}
+        return link(rows, self, {**named, **ids})
+
+    @once
+    def _linker(self) -> Linker:
+        from kcinema._linking.linker import Linker
+        from kcinema._linking.namesakes import NAMESAKES
+
+        return Linker(self._films, NAMESAKES)
 
     # The catalogue as a whole ---------------------------------------------------------
 

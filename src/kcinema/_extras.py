@@ -9,7 +9,14 @@ from kcinema.errors import MissingPackageError
 
 __all__ = ["EXTRAS", "need"]
 
-EXTRAS = {"pandas": "pandas", "polars": "polars", "pyarrow": "arrow"}
+EXTRAS = {
+    "guessit": "files",
+    "narwhals": "link",
+    "pandas": "pandas",
+    "polars": "polars",
+    "pyarrow": "arrow",
+    "pyspark": "spark",
+}
 """By the name of the package: the extra of kcinema that brings it."""
 
 

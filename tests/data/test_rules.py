@@ -213,7 +213,8 @@ def test_every_prize_and_place_names_its_page() -> None:
     none_of(
         f"{film.id}: {item} names no source"
         for film in FILMS
-        for item in (*film.awards, *film.honours)
+        for items in (film.awards, film.honours)
+        for item in items
         if item.source is None
     )
 
@@ -223,9 +224,14 @@ def test_an_item_of_a_list_is_credited_to_a_page_of_its_record() -> None:
 
     def problems() -> Iterator[str]:
         for film in FILMS:
-            for field in ("cast", "awards", "honours"):
+            items: dict[str, tuple[Any, ...]] = {
+                "cast": film.cast,
+                "awards": film.awards,
+                "honours": film.honours,
+            }
+            for field, found in items.items():
                 pages = {s.url for s in film.sources if field in s.supports}
-                for item in getattr(film, field):
+                for item in found:
                     if item.source is not None and item.source not in pages:
                         yield f"{film.id}.{field}: {item} is credited to {item.source}"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kcinema import Catalogue, Collection, Director, Film, FilmList
+    from kcinema import Catalogue, Collection, Director, Film, FilmList, Link
 
 __all__ = ["COMMANDS", "Command", "Output", "showcase", "version"]
 
@@ -247,6 +247,39 @@ def _export(catalogue: Catalogue, given: argparse.Namespace) -> Output:
     return Output([] if given.output else _text(exported.text), note=note)
 
 
+def _link(catalogue: Catalogue, given: argparse.Namespace) -> Output:
+    from pathlib import Path
+
+    from kcinema._json import atomic
+    from kcinema._linking import reading
+
+    table = reading.table(Path(given.file).read_bytes())
+    named = {name: getattr(given, f"in_{name}") for name in options.LINKED}
+    links = catalogue.link(table.rows, **named)
+    counts = links.counts()
+    note = (
+        f"{len(links)} rows: {', '.join(f'{n} {name}' for name, n in counts.items())}"
+    )
+    status = int(not counts["sure"] + counts["probable"])
+    if form(given) == "json":
+        return Output(_json([*map(_link_record, links)]), status, note)
+    text = reading.written(table, links)
+    if not given.output:
+        return Output(_text(text), status, note)
+    atomic.write(given.output, text)
+    return Output([note], status)
+
+
+def _link_record(link: Link) -> dict[str, Any]:
+    return {
+        "film": link.film and link.film.id,
+        "score": link.score,
+        "verdict": link.verdict,
+        "why": link.why,
+        "candidates": [film.id for film in link.candidates],
+    }
+
+
 COMMANDS = {
     "collection": Command(_collection, "Print one collection.", options.collection),
     "collections": Command(_collections, "List all collections.", options.collections),
@@ -259,6 +292,9 @@ COMMANDS = {
     "random": Command(_random, "Show a film drawn at random.", options.random),
     "export": Command(
         _export, "Write a collection for other programs.", options.export
+    ),
+    "link": Command(
+        _link, "Find the films of the catalogue in a table of yours.", options.link
     ),
     "validate": Command(_validate, "Check a catalogue of your own.", options.validate),
 }

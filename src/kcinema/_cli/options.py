@@ -7,9 +7,11 @@ import re
 from typing import Any
 
 from kcinema._model.criteria import CRITERIA
+from kcinema._model.external import EXTERNAL
 from kcinema.exchange.registry import FORMATS
 
 __all__ = [
+    "LINKED",
     "UsageError",
     "catalogue",
     "collection",
@@ -20,6 +22,7 @@ __all__ = [
     "form",
     "json",
     "limit",
+    "link",
     "random",
     "search",
     "seed",
@@ -167,6 +170,32 @@ def export(parser: argparse.ArgumentParser) -> None:
     formats = (f"  {name:<{widest}}  {item.about}" for name, item in FORMATS.items())
     parser.epilog = "\n".join(["formats:", *formats])
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
+
+
+LINKED = ("title", "year", "director", "file", *EXTERNAL)
+"""What a column of a table may hold that a film is known by."""
+
+
+def link(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``link``."""
+    parser.add_argument("file", help="a CSV file with a header, of any delimiter")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="the file to write; else it is printed"
+    )
+    json(parser)
+    catalogue(parser)
+    columns = parser.add_argument_group(
+        "columns", "By their names. If none is named, those with well-known names."
+    )
+    about = {"title": "titles", "file": "names of video files, read by guessit"}
+    about |= {name: f"ids of {item.label}" for name, item in EXTERNAL.items()}
+    for name in LINKED:
+        columns.add_argument(
+            f"--{name}",
+            metavar="COLUMN",
+            dest=f"in_{name}",
+            help=about.get(name, f"{name}s"),
+        )
 
 
 def validate(parser: argparse.ArgumentParser) -> None:

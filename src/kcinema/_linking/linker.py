@@ -1,0 +1,284 @@
+"""Which film a row of somebody's table means, how surely, and why."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kcinema import spelling
+from kcinema._linking import cells, titles
+from kcinema._linking.tables import Called, Near, Tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kcinema._linking.links import Verdict
+    from kcinema._model.film import Film
+
+__all__ = ["Judged", "Linker"]
+
+
+class Judged(NamedTuple):
+    """What was found for a row.
+
+    Attributes:
+        films: The places of the films: one that is meant, several that it may be.
+        score: From 0 to 1.
+        verdict: ``sure``, ``probable``, ``ambiguous`` or ``none``.
+        why: The reasons.
+    """
+
+    films: tuple[int, ...]
+    score: float
+    verdict: Verdict
+    why: str
+
+
+NOTHING = Judged((), 0.0, "none", "")
+_KEPT = 2**16
+_LEAST: tuple[float, Verdict, str] = (0.0, "none", "")
+
+
+class Year:
+    """How the year of a row stands to a film's."""
+
+    WRONG, ABSENT, FAR, NEAR, SAME = range(5)
+
+
+# By how near the name is, how the year stands, and whether the director agrees.
+_SURE: Verdict = "sure"
+_PROBABLE: Verdict = "probable"
+_AMBIGUOUS: Verdict = "ambiguous"
+_SCORES: dict[tuple[Near, int, bool], tuple[float, Verdict]] = {
+    (Near.TITLE, Year.SAME, True): (0.99, _SURE),
+    (Near.TITLE, Year.SAME, False): (0.97, _SURE),
+    (Near.TITLE, Year.NEAR, True): (0.95, _SURE),
+    (Near.TITLE, Year.NEAR, False): (0.85, _PROBABLE),
+    (Near.TITLE, Year.FAR, True): (0.9, _PROBABLE),
+    (Near.TITLE, Year.FAR, False): (0.62, _PROBABLE),
+    (Near.TITLE, Year.ABSENT, True): (0.92, _PROBABLE),
+    (Near.TITLE, Year.ABSENT, False): (0.75, _PROBABLE),
+    (Near.TITLE, Year.WRONG, True): (0.65, _PROBABLE),
+    (Near.NAME, Year.SAME, True): (0.93, _PROBABLE),
+    (Near.NAME, Year.SAME, False): (0.86, _PROBABLE),
+    (Near.NAME, Year.NEAR, True): (0.88, _PROBABLE),
+    (Near.NAME, Year.NEAR, False): (0.72, _PROBABLE),
+    (Near.NAME, Year.FAR, True): (0.7, _PROBABLE),
+    (Near.NAME, Year.ABSENT, True): (0.8, _PROBABLE),
+    (Near.NAME, Year.ABSENT, False): (0.4, _AMBIGUOUS),
+    (Near.SPOKEN, Year.SAME, True): (0.94, _PROBABLE),
+    (Near.SPOKEN, Year.SAME, False): (0.88, _PROBABLE),
+    (Near.SPOKEN, Year.NEAR, True): (0.9, _PROBABLE),
+    (Near.SPOKEN, Year.NEAR, False): (0.78, _PROBABLE),
+    (Near.SPOKEN, Year.FAR, True): (0.8, _PROBABLE),
+    (Near.SPOKEN, Year.ABSENT, True): (0.85, _PROBABLE),
+    (Near.SPOKEN, Year.ABSENT, False): (0.62, _PROBABLE),
+    (Near.LOOSE, Year.SAME, True): (0.85, _PROBABLE),
+    (Near.LOOSE, Year.SAME, False): (0.7, _PROBABLE),
+    (Near.LOOSE, Year.NEAR, True): (0.75, _PROBABLE),
+    (Near.LOOSE, Year.ABSENT, True): (0.65, _PROBABLE),
+}
+# How many letters, or syllables of Hangul, a name must have so that no other film is
+# likely to have it: the fewer, the better name and year agree.
+_LETTERS = {
+    (Near.TITLE, Year.SAME): (0, 0),
+    (Near.TITLE, Year.NEAR): (8, 2),
+    (Near.TITLE, Year.FAR): (11, 3),
+    (Near.TITLE, Year.ABSENT): (9, 3),
+    (Near.SPOKEN, Year.SAME): (3, 0),
+    (Near.SPOKEN, Year.NEAR): (9, 0),
+    (Near.SPOKEN, Year.ABSENT): (12, 0),
+    (Near.NAME, Year.SAME): (5, 2),
+    (Near.NAME, Year.NEAR): (12, 3),
+    (Near.LOOSE, Year.SAME): (0, 0),
+}
+_NEAR = {
+    Near.TITLE: "title",
+    Near.SPOKEN: "romanized title",
+    Near.NAME: "another name",
+    Near.LOOSE: "nearly the title",
+}
+_YEARS = {
+    Year.SAME: ", year",
+    Year.NEAR: ", a year apart",
+    Year.FAR: ", two years apart",
+    Year.ABSENT: "",
+    Year.WRONG: ", another year",
+}
+
+
+class Linker:
+    """Finds the films of a catalogue that rows mean.
+
+    Args:
+        films: The films.
+        namesakes: By the key of a title: the years of other films that have it,
+            with spaces between.
+    """
+
+    def __init__(self, films: Sequence[Film], namesakes: Mapping[str, str]) -> None:
+        self.films = films
+        self._namesakes = namesakes
+        self._tables = Tables(films)
+        self._years = [_years(film) for film in films]
+        # In a table of events the same few titles recur.
+        self._known_title = lru_cache(_KEPT)(self._by_title)
+
+    def judge(
+        self,
+        named: Sequence[object],
+        year: object = None,
+        director: object = None,
+        ids: Mapping[str, object] | None = None,
+    ) -> Judged:
+        """Return which film the cells of a row mean."""
+        known = _ids(ids) if ids else None
+        if known:
+            judged = self._by_id(known)
+            if judged is not None:
+                return judged
+        written = tuple(filter(None, map(cells.text, named)))
+        if not written:
+            return NOTHING
+        found = self._known_title(
+            written,
+            None if year is None else cells.year(year),
+            "" if director is None else cells.text(director),
+        )
+        return self._not_another(found, known) if known else found
+
+    # By id ----------------------------------------------------------------------------
+
+    def _by_id(self, known: Mapping[str, str | int]) -> Judged | None:
+        places = {
+            name: place
+            for name, value in known.items()
+            if (place := self._tables.by_id.get((name, value))) is not None
+        }
+        films = tuple(dict.fromkeys(places.values()))
+        if not films:
+            return None
+        if len(films) > 1:
+            return Judged(films, 0.5, "ambiguous", "ids of several films")
+        # The other ids of the row must not be those of another film.
+        return self._not_another(
+            Judged(films, 1.0, "sure", ", ".join(places)), known, but=places
+        )
+
+    def _not_another(
+        self,
+        judged: Judged,
+        known: Mapping[str, str | int],
+        but: Mapping[str, int] | None = None,
+    ) -> Judged:
+        """Return what was found, unless an id says that the row is another film."""
+        if len(judged.films) != 1:
+            return judged
+        own = self.films[judged.films[0]].ids.known()
+        other = [
+            name for name, value in known.items() if name in own and own[name] != value
+        ]
+        if not other:
+            return judged
+        if but:
+            return Judged(
+                judged.films, 0.5, "ambiguous", f"{judged.why}; another {other[0]}"
+            )
+        return Judged((), 0.0, "none", f"{judged.why}, but another {other[0]}")
+
+    # By title -------------------------------------------------------------------------
+
+    def _by_title(
+        self, written: tuple[str, ...], year: int | None, director: str
+    ) -> Judged:
+        best: dict[int, tuple[float, Verdict, str]] = {}
+        for field in map(titles.read, written):
+            for title in field.titles:
+                for called in self._tables.called(title):
+                    found = self._weigh(called, year or field.year, director)
+                    if found and found > best.get(called.film, _LEAST):
+                        best[called.film] = found
+        if not best:
+            return NOTHING
+        score, verdict, why = max(best.values())
+        films = tuple(film for film, found in best.items() if found[0] == score)
+        if len(films) > 1:
+            return Judged(films, 0.5, _AMBIGUOUS, f"{why}; several films")
+        return Judged(films, score, verdict, why)
+
+    def _weigh(
+        self, called: Called, year: int | None, director: str
+    ) -> tuple[float, Verdict, str] | None:
+        film, near, key = called
+        agrees = self._agrees(film, director)
+        if agrees is False:
+            return None
+        stands = self._stands(film, year)
+        judged = _SCORES.get((near, stands, bool(agrees)))
+        if judged is None:
+            return None
+        score, verdict = judged
+        why = _NEAR[near] + _YEARS[stands] + (", director" if agrees else "")
+        if not agrees and verdict != _AMBIGUOUS:
+            if self._is_shared(key, year, stands):
+                return 0.45, _AMBIGUOUS, f"{why}; another film has this title"
+            letters, syllables = _LETTERS[near, stands]
+            if len(key) < (letters if key.isascii() else syllables):
+                return 0.4, _AMBIGUOUS, f"{why}; too short to tell"
+        return score, verdict, why
+
+    def _stands(self, film: int, year: int | None) -> int:
+        if year is None:
+            return Year.ABSENT
+        apart = min(abs(own - year) for own in self._years[film])
+        return (Year.SAME, Year.NEAR, Year.FAR)[apart] if apart <= 2 else Year.WRONG  # noqa: PLR2004
+
+    def _is_shared(self, key: str, year: int | None, stands: int) -> bool:
+        """Return whether another film of this title fits the row's year as well."""
+        others = map(int, self._namesakes.get(key, "").split())
+        if year is None:
+            return any(others)
+        within = 0 if stands == Year.SAME else 1 if stands == Year.NEAR else 2
+        return any(abs(other - year) <= within for other in others)
+
+    def _agrees(self, film: int, director: str) -> bool | None:
+        """Return whether a cell names a director of a film; None if it is empty."""
+        if not director:
+            return None
+        own = self._tables.makers[film]
+        return any(
+            name in own or bool(get_close_matches(name, own, 1, _ALIKE))
+            for person in _people(director)
+            for name in (*spelling.name_keys([person]), *spelling.name_sounds([person]))
+        )
+
+
+_BETWEEN_PEOPLE = re.compile(r"\s*(?:[,;/|&·ㆍ]|\band\b)\s*")
+# Numbers by which lists tell people of one name apart: Kim Ki-duk (2).
+_APART = re.compile(r"\s*\([^)]*\)")
+# Names that differ by no more than a slip: O Meul and O Muel.
+_ALIKE = 0.85
+
+
+def _people(cell: str) -> list[str]:
+    """Return the names in a cell for people, which may be written "Bong, Joon-ho"."""
+    plain = _APART.sub("", cell)
+    found = [name for name in _BETWEEN_PEOPLE.split(plain) if name]
+    return [plain.replace(",", " "), *found] if plain.count(",") == 1 else found
+
+
+def _years(film: Film) -> tuple[int, ...]:
+    if film.release_date is None:
+        return (film.year,)
+    return tuple({film.year, film.release_date.year})
+
+
+def _ids(given: Mapping[str, object]) -> dict[str, str | int]:
+    read = {
+        name: cells.IDS[name](written)
+        for name, cell in given.items()
+        if (written := cells.text(cell))
+    }
+    return {name: value for name, value in read.items() if value is not None}

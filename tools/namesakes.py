@@ -1,0 +1,155 @@
+"""Writes src/kcinema/_linking/namesakes.py: the years of other films with our titles.
+
+    python tools/namesakes.py LIST.csv [LIST.csv,MORE.csv ...]
+
+Each list is a table of films with ids as `kcinema link` reads it; what stands in a
+second file, such as ids or votes, is joined by the first column. A row is another film
+if it has a title of ours, and an id of a kind that our film has too, but another one.
+A film that hardly anybody has voted for does not count against one that many know. The
+lists are named in the module that this writes, and are no part of the project.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import kcinema
+from kcinema import spelling
+from kcinema._linking import cells, columns, reading, titles
+from kcinema._linking.tables import Called, Near, Tables, without_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kcinema._linking.columns import Columns
+
+Known: TypeAlias = "tuple[str, str | int]"
+Votes: TypeAlias = dict[str, int]
+
+TARGET = Path(__file__).parents[1] / "src/kcinema/_linking/namesakes.py"
+HEAD = '''"""Other films with titles of packaged ones: written by tools/namesakes.py.
+
+From public copies of MovieLens 32M (Vaishaknair22/neo4j-node-movie-db), IMDb's titles
+of 2010 to 2019 and TMDB (learn-co-curriculum/dsc-phase-1-project), and KOBIS
+(Young-in/movie-data-gathering).
+"""
+
+from __future__ import annotations
+
+__all__ = ["NAMESAKES"]
+
+# By the key of a title: the years of other films that have it.
+NAMESAKES: dict[str, str] = {
+'''
+# Without an id of the same kind, a row may be ours up to so many years apart.
+_APART = 2
+# A film with this many times the votes is the one that is meant.
+_KNOWN = 50
+
+
+def rows(files: str) -> Iterator[dict[str, Any]]:
+    """Read a list, with what other files have of each row, by their first columns."""
+    first, *others = [
+        reading.table(Path(name).read_bytes()) for name in files.split(",")
+    ]
+    more = [
+        (table.header[0], {row[table.header[0]]: row for row in table.rows})
+        for table in others
+    ]
+    for row in first.rows:
+        joined: dict[str, Any] = dict(row)
+        for key, known in more:
+            joined |= known.get(joined.get(key, ""), {})
+        yield joined
+
+
+def main() -> None:
+    """Read the lists, and write the module."""
+    films = kcinema.films()
+    names = Tables(films)
+    lists = [[*rows(files)] for files in sys.argv[1:]]
+    votes: Votes = {}
+    for row in (row for found in lists for row in found if row.get("numvotes")):
+        votes[str(row.get("tconst"))] = int(row["numvotes"])
+    years: defaultdict[str, set[int]] = defaultdict(set)
+    for found in lists:
+        chosen = columns.chosen({}, [*found[0]])
+        for row in found:
+            ids = set(known_ids(row, chosen))
+            for title in chosen.titles:
+                field = titles.read(cells.text(row.get(str(title))))
+                year = cells.year(row.get(str(chosen.year))) or field.year
+                for key in keys(field.titles):
+                    called = names.exactly(key)
+                    if (
+                        called
+                        and year is not None
+                        and is_other(called, films, ids, year)
+                        and is_known(called, films, row, votes)
+                    ):
+                        years[key].add(year)
+    lines = [
+        f"    {json_(key)}: {json_(' '.join(map(str, sorted(found))))},\n"
+        for key, found in sorted(years.items())
+    ]
+    TARGET.write_text(HEAD + "".join(lines) + "}\n", encoding="utf-8")
+    print(f"wrote {len(years)} titles")
+
+
+def known_ids(row: dict[str, Any], chosen: Columns) -> Iterator[Known]:
+    """Yield the ids of a row, each with its kind."""
+    for kind, name in chosen.ids.items():
+        value = cells.IDS[kind](cells.text(row.get(str(name))))
+        if value is not None:
+            yield kind, value
+
+
+def keys(found: tuple[str, ...]) -> set[str]:
+    """Return the keys of titles, with their article and without."""
+    known = {title: spelling.key(title) for title in found}
+    return {*known.values()} | {without_article(*item) for item in known.items()} - {""}
+
+
+def is_other(
+    called: list[Called], films: kcinema.FilmList, ids: set[Known], year: int
+) -> bool:
+    """Return whether a row with a title of ours is none of our films."""
+    return not any(
+        ids & own if kinds & {kind for kind, _ in own} else _near(film, year)
+        for one in called
+        for film in [films[one.film]]
+        for own in [set(film.ids.known().items())]
+        for kinds in [{kind for kind, _ in ids}]
+    )
+
+
+def _near(film: kcinema.Film, year: int) -> bool:
+    """Return whether a year may be a film's, where no id tells films apart."""
+    released = film.release_date.year if film.release_date else film.year
+    return min(abs(film.year - year), abs(released - year)) <= _APART
+
+
+def is_known(
+    called: list[Called], films: kcinema.FilmList, row: dict[str, Any], votes: Votes
+) -> bool:
+    """Return whether a row is so well known that its title may mean it."""
+    if "tconst" not in row:  # MovieLens, TMDB and KOBIS list what somebody has seen
+        return True
+    theirs = votes.get(row["tconst"], 0)
+    return not all(
+        one.near is Near.TITLE
+        and theirs * _KNOWN < votes.get(films[one.film].ids.imdb or "", 0)
+        for one in called
+    )
+
+
+def json_(text: str) -> str:
+    """Return a text as Python writes it, in double quotes."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+if __name__ == "__main__":
+    main()
