@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import kcinema  # noqa: TC001  # annotations are evaluated at run time
-
-if TYPE_CHECKING:
-    from kcinema._model.filmlist import FilmList
 
 __all__ = ["Link", "Links", "Verdict"]
 
@@ -56,7 +53,7 @@ class Links(tuple[Link, ...]):
     __slots__ = ()
 
     @property
-    def films(self) -> FilmList:
+    def films(self) -> kcinema.FilmList:
         """The films that rows mean surely or probably, each once."""
         from kcinema._model.filmlist import FilmList
 
