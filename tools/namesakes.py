@@ -118,12 +118,17 @@ def is_other(
 ) -> bool:
     """Return whether a row with a title of ours is none of our films."""
     return not any(
-        ids & own if kinds & {kind for kind, _ in own} else _near(film, year)
+        ids & own or (not kinds & _kinds(own) and _near(film, year))
         for one in called
         for film in [films[one.film]]
         for own in [set(film.ids.known().items())]
-        for kinds in [{kind for kind, _ in ids}]
+        for kinds in [_kinds(ids)]
     )
+
+
+def _kinds(ids: set[Known]) -> set[str]:
+    """Return the kinds of ids that tell films apart; KOBIS numbers versions too."""
+    return {kind for kind, _ in ids} - {"kobis"}
 
 
 def _near(film: kcinema.Film, year: int) -> bool:

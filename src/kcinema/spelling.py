@@ -49,7 +49,13 @@ def key(text: str) -> str:
     >>> key("Ch'unhyang"), key("서편제 (1993)")
     ('chunhyang', '서편제1993')
     """
+    if text.isascii():
+        return text.lower().translate(_UNSPOKEN)
     return "".join(filter(str.isalnum, _plain(text)))
+
+
+# What a key has none of: several times faster than to ask each character.
+_UNSPOKEN = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 
 
 def _plain(text: str) -> str:

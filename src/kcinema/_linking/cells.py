@@ -25,6 +25,7 @@ _NOTHING = {
     "없음",
     "미상",
 }
+_SHORT = max(map(len, _NOTHING))
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _IMDB = re.compile(r"(?:.*?tt|0*)(\d{1,8})(?:\D.*)?", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"(?:.*?movie/)?(\d+)(?:\.0+|\D.*)?", re.DOTALL)
@@ -48,7 +49,7 @@ def text(cell: object) -> str:
             cell = int(cell)
         cell = str(cell)
     found = cell.strip()
-    return "" if found.casefold() in _NOTHING else found
+    return "" if len(found) <= _SHORT and found.casefold() in _NOTHING else found
 
 
 def year(cell: object) -> int | None:

@@ -71,7 +71,12 @@ def chosen(given: Mapping[str, object], header: Sequence[str] | None) -> Columns
 
     Raises:
         InvalidQueryError: There is no such column, or nothing to link by.
+        TypeError: What a column was named for is nothing that a film is known by.
     """
+    for name in given:
+        if name not in _KNOWN and name != "file":
+            hint = spelling.nearest_hint(name, IDS)
+            raise TypeError(f"link: {name!r} is not the name of an external id. {hint}")
     named = {name: _listed(value) for name, value in given.items() if value is not None}
     for name, columns in named.items():
         for column in columns:

@@ -14,7 +14,7 @@ from kcinema._linking import columns as choosing, table
 from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kcinema._linking.columns import Columns
     from kcinema._linking.linker import Linker
@@ -77,6 +77,14 @@ def _eager(frame: Any, linker: Linker, given: Mapping[str, object]) -> Any:
 
 def _lazy(frame: Any, linker: Linker, columns: Columns) -> Any:
     """Link a lazy frame of Polars, batch by batch where it streams."""
+    batch, schema = _of_polars(linker, columns), frame.collect_schema()
+    return frame.map_batches(
+        batch, schema=batch(schema.to_frame()).schema, streamable=True
+    )
+
+
+def _of_polars(linker: Linker, columns: Columns) -> Callable[[Any], Any]:
+    """Return the function that links a batch of Polars."""
     polars = need("polars")
     types = _types(polars.String, polars.Float64)
 
@@ -86,8 +94,7 @@ def _lazy(frame: Any, linker: Linker, columns: Columns) -> Any:
             polars.Series(name, cells, types[name]) for name, cells in found.items()
         )
 
-    schema = dict(frame.collect_schema()) | types
-    return frame.map_batches(batch, schema=schema, streamable=True)
+    return batch
 
 
 def _duckdb(relation: Any, linker: Linker, columns: Columns) -> Any:

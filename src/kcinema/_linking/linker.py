@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kcinema import spelling
 from kcinema._linking import cells, titles
 from kcinema._linking.tables import Called, Near, Tables
+from kcinema.vocabulary import AdmissionsScope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,7 +58,6 @@ _SCORES: dict[tuple[Near, int, bool], tuple[float, Verdict]] = {
     (Near.TITLE, Year.NEAR, True): (0.95, _SURE),
     (Near.TITLE, Year.NEAR, False): (0.85, _PROBABLE),
     (Near.TITLE, Year.FAR, True): (0.9, _PROBABLE),
-    (Near.TITLE, Year.FAR, False): (0.62, _PROBABLE),
     (Near.TITLE, Year.ABSENT, True): (0.92, _PROBABLE),
     (Near.TITLE, Year.ABSENT, False): (0.75, _PROBABLE),
     (Near.TITLE, Year.WRONG, True): (0.65, _PROBABLE),
@@ -85,8 +85,7 @@ _SCORES: dict[tuple[Near, int, bool], tuple[float, Verdict]] = {
 _LETTERS = {
     (Near.TITLE, Year.SAME): (0, 0),
     (Near.TITLE, Year.NEAR): (8, 2),
-    (Near.TITLE, Year.FAR): (11, 3),
-    (Near.TITLE, Year.ABSENT): (9, 3),
+    (Near.TITLE, Year.ABSENT): (9, 6),
     (Near.SPOKEN, Year.SAME): (3, 0),
     (Near.SPOKEN, Year.NEAR): (9, 0),
     (Near.SPOKEN, Year.ABSENT): (12, 0),
@@ -94,6 +93,8 @@ _LETTERS = {
     (Near.NAME, Year.NEAR): (12, 3),
     (Near.LOOSE, Year.SAME): (0, 0),
 }
+# A Korean title alone means the film that has had so many admissions.
+_MANY = {AdmissionsScope.NATIONAL: 1_000_000, AdmissionsScope.SEOUL: 300_000}
 _NEAR = {
     Near.TITLE: "title",
     Near.SPOKEN: "romanized title",
@@ -123,6 +124,7 @@ class Linker:
         self._namesakes = namesakes
         self._tables = Tables(films)
         self._years = [_years(film) for film in films]
+        self._popular = [_is_popular(film) for film in films]
         # In a table of events the same few titles recur.
         self._known_title = lru_cache(_KEPT)(self._by_title)
 
@@ -195,9 +197,11 @@ class Linker:
     ) -> Judged:
         best: dict[int, tuple[float, Verdict, str]] = {}
         for field in map(titles.read, written):
-            for title in field.titles:
+            for at, title in enumerate(field.titles):
                 for called in self._tables.called(title):
-                    found = self._weigh(called, year or field.year, director)
+                    found = self._weigh(
+                        called, year or field.year, director, whole=not at
+                    )
                     if found and found > best.get(called.film, _LEAST):
                         best[called.film] = found
         if not best:
@@ -209,7 +213,7 @@ class Linker:
         return Judged(films, score, verdict, why)
 
     def _weigh(
-        self, called: Called, year: int | None, director: str
+        self, called: Called, year: int | None, director: str, *, whole: bool
     ) -> tuple[float, Verdict, str] | None:
         film, near, key = called
         agrees = self._agrees(film, director)
@@ -217,14 +221,17 @@ class Linker:
             return None
         stands = self._stands(film, year)
         judged = _SCORES.get((near, stands, bool(agrees)))
-        if judged is None:
+        # A part of a title in another year may be of a sequel by the same director.
+        if judged is None or (stands in (Year.WRONG, Year.FAR) and not whole):
             return None
         score, verdict = judged
         why = _NEAR[near] + _YEARS[stands] + (", director" if agrees else "")
         if not agrees and verdict != _AMBIGUOUS:
+            letters, syllables = _LETTERS[near, stands]
+            if stands == Year.ABSENT and self._means(film, key):
+                return score, verdict, why
             if self._is_shared(key, year, stands):
                 return 0.45, _AMBIGUOUS, f"{why}; another film has this title"
-            letters, syllables = _LETTERS[near, stands]
             if len(key) < (letters if key.isascii() else syllables):
                 return 0.4, _AMBIGUOUS, f"{why}; too short to tell"
         return score, verdict, why
@@ -234,6 +241,11 @@ class Linker:
             return Year.ABSENT
         apart = min(abs(own - year) for own in self._years[film])
         return (Year.SAME, Year.NEAR, Year.FAR)[apart] if apart <= 2 else Year.WRONG  # noqa: PLR2004
+
+    def _means(self, film: int, key: str) -> bool:
+        """Return whether a Korean title alone means a film, of all that may have it."""
+        only = len(self._tables.exactly(key)) == 1
+        return only and self._popular[film] and not key.isascii()
 
     def _is_shared(self, key: str, year: int | None, stands: int) -> bool:
         """Return whether another film of this title fits the row's year as well."""
@@ -267,6 +279,12 @@ def _people(cell: str) -> list[str]:
     plain = _APART.sub("", cell)
     found = [name for name in _BETWEEN_PEOPLE.split(plain) if name]
     return [plain.replace(",", " "), *found] if plain.count(",") == 1 else found
+
+
+def _is_popular(film: Film) -> bool:
+    """Return whether so many have seen a film that its title alone means it."""
+    admissions = film.admissions
+    return admissions is not None and admissions.count >= _MANY[admissions.scope]
 
 
 def _years(film: Film) -> tuple[int, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kcinema import spelling
@@ -47,6 +48,8 @@ class Called(NamedTuple):
 _QUOTES = "\"' \u2018\u201c"
 # What stands before a subtitle.
 _DASHES = (":", " - ", " \u2013 ")
+# How a title with an article begins.
+_ARTICLED = {article[0] for article in spelling.ARTICLES}
 # A letter may be wrong in a name with at least so many letters, or syllables of Hangul.
 _LONG, _LONG_HANGUL = 10, 5
 # Fewer letters than this sound like too many names.
@@ -71,7 +74,7 @@ class Tables:
         found = self._exact.get(key)
         if found:
             return found
-        short = without_article(title, key)
+        short = key[0] in _ARTICLED and without_article(title, key)
         if short:
             found = self._exact.get(short)
             if found:
@@ -100,11 +103,11 @@ class Tables:
 
         One slip leaves the beginning of a text or its end as it was.
         """
-        if len(key) < _LONG_HANGUL - 1 or (key.isascii() and not _of_words(title)):
+        if len(key) < _LONG_HANGUL - 1:
             return
         for end in _ends(key):
             for called in self._by_ends.get(end, ()):
-                if _one_apart(key, called.key):
+                if _one_apart(key, called.key) and _of_words(title):
                     yield called
 
     @once
@@ -117,8 +120,7 @@ class Tables:
 
         for place, film in enumerate(self._films):
             for title in (film.title, film.title_ko):
-                if title:
-                    put(spelling.key(title), place, Near.TITLE)
+                put(spelling.key(title), place, Near.TITLE)
         for place, film in enumerate(self._films):
             spoken = spelling.sound(spelling.key(film.romanized or ""))
             for title in film.titles:
@@ -199,8 +201,8 @@ def _ends(key: str) -> tuple[str, str]:
 
 
 def _of_words(title: str) -> bool:
-    """Return whether a title has several words besides an article."""
-    return len(spelling.words(title)) > 1
+    """Return whether a title is in Hangul, or of several words besides an article."""
+    return not title.isascii() or len(spelling.words(title)) > 1
 
 
 def _names(film: Film) -> Iterable[str | None]:
@@ -223,15 +225,17 @@ def without_article(title: str, key: str) -> str:
 def _head(title: str, least: int, least_hangul: int) -> str:
     """Return the key of what stands before a colon or a dash, if that is enough."""
     for mark in _DASHES:
-        head, _, rest = title.partition(mark)
-        if rest:
-            key = spelling.key(head)
+        if mark in title:
+            key = spelling.key(title.partition(mark)[0])
             return key if len(key) >= (least if key.isascii() else least_hangul) else ""
     return ""
 
 
 # Letters that may stand for one sound become one; those that may be silent go.
 _SOUNDS = str.maketrans("ckqgdtbpfvjz", "ggggddbbbbjj", "aeiouwyhrl")
+
+
+_FIRST = itemgetter(0)
 
 
 def skeleton(key: str) -> str:
@@ -243,10 +247,7 @@ def skeleton(key: str) -> str:
     """
     spelt = key.replace("tch", "j").replace("ch", "j").replace("tj", "j")
     plain = spelt.replace("ck", "g").translate(_SOUNDS)
-    return _TWICE.sub(r"\1", plain)
-
-
-_TWICE = re.compile(r"(.)\1+")
+    return "".join(map(_FIRST, groupby(plain)))
 
 
 def _one_apart(one: str, other: str) -> bool:
@@ -261,8 +262,7 @@ def _one_apart(one: str, other: str) -> bool:
     left, right = one[start:], other[start:]
     if len(one) < len(other):
         return left == right[1:] and not right[0].isdigit()
-    if not left:
-        return True
+    if left[0].isdigit() or right[0].isdigit():
+        return False
     swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
-    changed = left[1:] == right[1:] and not (left[0].isdigit() or right[0].isdigit())
-    return swapped or changed
+    return swapped or left[1:] == right[1:]

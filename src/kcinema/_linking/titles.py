@@ -37,14 +37,16 @@ _YEAR = re.compile(
 _BRACKETS = re.compile(r"[(\[（〔]([^()\[\]（）〔〕]*)[)\]）〕]")
 _BETWEEN = re.compile(r"\s*(?:/|\||;|\ba\.?k\.?a\.?(?=[\s:]))\s*[:]?\s*", re.IGNORECASE)
 _ARTICLE_LAST = re.compile(r"^(.*\S),\s*(the|a|an)$", re.IGNORECASE)
-# What a plain title has none of: brackets and dividers, other scripts, added words.
-_MARKED = re.compile(
-    r"[^ -~]|[(\[/|;]|, (?:the|an?)$|\ba\.?k\.?a|"
-    r"cut$|remaster|extended|4k|uncut|black and",
-    re.IGNORECASE,
-)
+# What a plain title has none of: brackets and dividers, or a last word that was added.
+_MARKS = frozenset("([/|;,")
+_ADDED = {
+    *("cut", "remastered", "remaster", "extended", "edition", "version"),
+    *("uncut", "4k", "white", "aka"),
+}
 # Where one script gives way to another: 기생충 Parasite.
-_SCRIPTS = re.compile(r"(?<=[가-힣])\s+(?=[A-Za-z])|(?<=[A-Za-z!?.])\s+(?=[가-힣])")
+_SCRIPTS = re.compile(
+    r"(?<=[가-힣一-鿿])\s+(?=[A-Za-z])|(?<=[A-Za-z!?.])\s+(?=[가-힣一-鿿])"
+)
 # Full-width forms of ASCII; Hangul letters keep their form.
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
@@ -60,14 +62,14 @@ def read(written: str) -> Field:
     >>> read("301/302").titles
     ('301/302', '301', '302')
     """
-    if not _MARKED.search(written):
+    if _is_plain(written):
         return Field((written,), None)
     whole = unicodedata.normalize("NFC", written.translate(_WIDE)).strip()
     year = None
     found = _YEAR.search(whole)
     if found and found.start():
         year, whole = int(found[1]), whole[: found.start()].rstrip()
-        if not _MARKED.search(whole):
+        if _is_plain(whole):
             return Field((whole,), year)
     plain = _VERSION.sub("", whole).strip() or whole
     inside = [part.strip() for part in _BRACKETS.findall(plain)]
@@ -80,6 +82,14 @@ def read(written: str) -> Field:
             if len(several) > 1:
                 titles.update((_article_first(one), None) for one in several)
     return Field(tuple(titles), year)
+
+
+def _is_plain(title: str) -> bool:
+    """Return whether a text is one title and nothing else; most are."""
+    if not title.isascii() or not _MARKS.isdisjoint(title):
+        return False
+    lower = title.lower()
+    return lower.rpartition(" ")[2] not in _ADDED and " aka " not in lower
 
 
 def _article_first(title: str) -> str:
