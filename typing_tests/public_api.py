@@ -192,6 +192,12 @@ Film(id="a-1990", title="A", title_ko="가", year="1990")  # type: ignore[arg-ty
 kcinema.serach("기생충")  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
 film.titel  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]  # noqa: B018
 
+# Links of rows are a tuple of links; those of a frame are a frame of its kind
+assert_type(kcinema.link([{"title": "Oldboy"}]), kcinema.Links)
+assert_type(kcinema.link(["Oldboy"])[0].film, Film | None)
+assert_type(kcinema.link(pl.DataFrame(), title="a", imdb="b"), pl.DataFrame)
+assert_type(kcinema.link(pd.DataFrame()), pd.DataFrame)
+
 
 def passed_on(**criteria: Unpack[kcinema.Criteria]) -> kcinema.FilmList:
     """Pass criteria on, typed."""

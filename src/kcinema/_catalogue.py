@@ -247,12 +247,10 @@ class Catalogue(Questions):
         .. versionadded:: 0.1.0
 
         >>> import kcinema
-        >>> rows = [{"Title": "Parasite", "Year": 2019}, {"Title": "Alien", "Year": 1979}]
-        >>> for link in kcinema.link(rows):
-        ...     print(link.verdict, link.film)
-        sure Parasite (2019)
-        none None
-        """  # noqa: E501  # the rows of an example
+        >>> rows = [{"Title": "기생충", "Year": 2019}, {"Title": "Alien", "Year": 1979}]
+        >>> [(link.verdict, link.film) for link in kcinema.link(rows)]
+        [('sure', <Film parasite-2019: 'Parasite' (2019)>), ('none', None)]
+        """
         from kcinema._linking.linking import link
 
         named = {"title": title, "year": year, "director": director, "file": file}

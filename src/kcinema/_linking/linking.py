@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kcinema._linking import columns as choosing, frames, table
@@ -11,22 +11,14 @@ from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Protocol
 
     from kcinema._linking.columns import Name
     from kcinema._linking.linker import Judged, Linker
 
-    class Linking(Protocol):
-        """A catalogue, as far as it links."""
-
-        @property
-        def _linker(self) -> Linker: ...
-
-
 __all__ = ["link"]
 
 
-def link(rows: Any, catalogue: Linking, given: Mapping[str, object]) -> Any:
+def link(rows: Any, catalogue: Any, given: Mapping[str, object]) -> Any:
     """Link rows or a data frame; see :meth:`kcinema.Catalogue.link`."""
     if frames.is_frame(rows):
         return frames.linked(rows, catalogue, given)
@@ -39,7 +31,7 @@ def link(rows: Any, catalogue: Linking, given: Mapping[str, object]) -> Any:
             return [row[name] if name < len(row) else None for row in found]
         return [row.get(name) for row in found]
 
-    linker = catalogue._linker  # noqa: SLF001  # linking is its own part
+    linker: Linker = catalogue._linker  # noqa: SLF001  # linking is its own part
     return Links(
         _link(judged, linker)
         for judged in (table.judged(linker, columns, column) if found else ())
@@ -47,7 +39,7 @@ def link(rows: Any, catalogue: Linking, given: Mapping[str, object]) -> Any:
 
 
 def _rows(rows: object) -> list[Any]:
-    if isinstance(rows, (str, bytes, Mapping)) or not hasattr(rows, "__iter__"):
+    if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
         msg = (
             f"link: expected rows (dicts, tuples or titles) or a data frame, "
             f"not {type(rows).__name__}"
