@@ -6,7 +6,8 @@
 prints a table for each number of rows (1,000,000 and 10,000,000 if none is given). The
 rows are generated, so that the right answers are known: one in fifty is a film of
 the catalogue, written as lists do; the others are titles of made words, one in
-twenty of them a title of ours in another year. Each engine runs in a process of its own.
+twenty of them a title of ours in another year. Each engine runs in a process of its
+own.
 """
 
 from __future__ import annotations

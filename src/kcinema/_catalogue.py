@@ -247,7 +247,7 @@ class Catalogue(Questions):
         .. versionadded:: 0.1.0
 
         >>> import kcinema
-        >>> rows = [{"Title": "기생충", "Year": 2019}, {"Title": "Alien", "Year": 1979}]
+        >>> rows = [{"Title": "기생충", "Year": 2019}, {"Title": "Alien"}]
         >>> [(link.verdict, link.film) for link in kcinema.link(rows)]
         [('sure', <Film parasite-2019: 'Parasite' (2019)>), ('none', None)]
         """
