@@ -233,7 +233,7 @@ class Catalogue(Questions):
 
         Columns are named as in the table, or by their place in tuples, from 0. If none
         is named, those with well-known names are used, such as ``Title``, ``Name``,
-        ``제목``, ``Year``, ``개봉일``, ``Const`` or ``tmdbId``; in tuples the first one.
+        ``제목``, ``Year``, ``개봉일`` or ``tmdbId``; in tuples the first one.
 
         Returns:
             For rows, :class:`Links`, one for each. For a frame, a frame of its kind

@@ -448,6 +448,36 @@ def test_export_writes_a_file(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == kcinema.hidden_gems().export("csv").text
 
 
+def test_export_takes_the_options_of_its_format(run: Any) -> None:
+    """A text, and a switch that is on or off."""
+    titled = run(
+        "export", "where-to-begin", "--format", "markdown", "--set", "title=Mine"
+    )
+    marked = run("export", "where-to-begin", "--format", "csv", "--set", "bom=yes")
+    plain = run("export", "where-to-begin", "--format", "csv", "--set", "bom=no")
+
+    assert titled[1].startswith("# Mine\n")
+    assert marked[1] == "\ufeff" + plain[1]
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("bom", "--set bom: expected NAME=VALUE"),
+        ("bom=perhaps", "--set bom=perhaps: expected bom=yes or bom=no"),
+        ("colour=red", "'colour' is not an option of 'csv', which takes bom"),
+    ],
+)
+def test_an_option_that_no_format_has_is_an_error(
+    run: Any, option: str, message: str
+) -> None:
+    """The line says what was expected."""
+    status, _, err = run("export", "hidden-gems", "--format", "csv", "--set", option)
+
+    assert status == 2
+    assert message in err
+
+
 @pytest.mark.parametrize("path", [".", os.devnull])
 def test_export_replaces_nothing_but_files(run: Any, path: str) -> None:
     """A folder stays a folder and a device a device."""

@@ -235,7 +235,12 @@ def _export(catalogue: Catalogue, given: argparse.Namespace) -> Output:
         msg = f"{output} is not a file; without -o the text is printed"
         raise UsageError(msg)
     selection = Selection.of(catalogue.collection(given.id), limit(given))
-    exported = export(selection, given.format, given.output, {})
+    try:
+        exported = export(
+            selection, given.format, given.output, options.of_format(given)
+        )
+    except TypeError as error:  # there is no such option
+        raise UsageError(str(error)) from None
     if not given.output and isinstance(exported.content, bytes):
         msg = f"--format {given.format}: a binary format needs a file: -o FILE"
         raise UsageError(msg)

@@ -23,6 +23,7 @@ __all__ = [
     "json",
     "limit",
     "link",
+    "of_format",
     "random",
     "search",
     "seed",
@@ -164,6 +165,13 @@ def export(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the file, or for nfo the folder, to write",
     )
+    parser.add_argument(
+        "--set",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        help="an option of the format, such as title=Mine or bom=yes; repeatable",
+    )
     _limit(parser)
     catalogue(parser)
     widest = max(map(len, FORMATS))
@@ -220,6 +228,31 @@ def form(given: argparse.Namespace) -> str:
     if len(wanted) > 1:
         raise UsageError("--json and --csv: only one of them can be printed")
     return wanted[0] if wanted else "text"
+
+
+_SWITCH = {"yes": True, "true": True, "1": True, "no": False, "false": False}
+
+
+def of_format(given: argparse.Namespace) -> dict[str, object]:
+    """Return the options of an export format, from ``--set``.
+
+    Raises:
+        UsageError: One has no value, or none that a switch can have.
+    """
+    known = FORMATS.get(given.format)
+    defaults = known.options() if known else {}
+    found: dict[str, object] = {}
+    for text in given.set:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise UsageError(f"--set {text}: expected NAME=VALUE")
+        if not isinstance(defaults.get(name), bool):
+            found[name] = value
+        elif value.lower() in _SWITCH:
+            found[name] = _SWITCH[value.lower()]
+        else:
+            raise UsageError(f"--set {text}: expected {name}=yes or {name}=no")
+    return found
 
 
 def criteria(

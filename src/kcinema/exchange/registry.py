@@ -45,15 +45,16 @@ class Format(NamedTuple):
         ).write
         return write
 
-    def options(self) -> list[str]:
-        """Return the names of its options."""
-        return [*inspect.signature(self.writer()).parameters][1:]
+    def options(self) -> dict[str, object]:
+        """Return its options by name, each with its default."""
+        parameters = [*inspect.signature(self.writer()).parameters.values()][1:]
+        return {parameter.name: parameter.default for parameter in parameters}
 
 
 FORMATS = {
     "json": Format("records", ".json", "the whole records, as one JSON array"),
     "jsonl": Format("lines", ".jsonl", "the whole records, one JSON object a line"),
-    "csv": Format("table", ".csv", "a table for spreadsheets and data frames"),
+    "csv": Format("spreadsheet", ".csv", "a table for spreadsheets and data frames"),
     "ids": Format("ids", ".txt", "ids of TMDB and IMDb, one a line with its prefix"),
     "markdown": Format("markdown", ".md", "a list with reasons, for a README or post"),
     "html": Format("html", ".html", "a page for any browser, complete in itself"),
