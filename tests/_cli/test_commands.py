@@ -456,7 +456,7 @@ def test_export_takes_the_options_of_its_format(run: Any) -> None:
     marked = run("export", "where-to-begin", "--format", "csv", "--set", "bom=yes")
     plain = run("export", "where-to-begin", "--format", "csv", "--set", "bom=no")
 
-    assert titled[1].startswith("# Mine\n")
+    assert titled[1].startswith("# Mine")
     assert marked[1] == "\ufeff" + plain[1]
 
 
