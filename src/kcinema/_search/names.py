@@ -9,37 +9,21 @@ from __future__ import annotations
 
 from collections import Counter
 from heapq import nsmallest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kcinema import hangul, spelling
 from kcinema._search import tables
 from kcinema._search.edits import Edits
+from kcinema._search.romanized import romanizes
+from kcinema._search.scores import LEAST, Match
 from kcinema._search.tables import NameTables, letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["LEAST", "Match", "NameIndex"]
+__all__ = ["NameIndex"]
 
 
-class Match(NamedTuple):
-    """How well a text matches an owner.
-
-    Attributes:
-        owner: The owner.
-        score: From 0 to 1.
-        text: The name that matched.
-        how: How it matched; see :class:`kcinema.SearchHit`.
-    """
-
-    owner: int
-    score: float
-    text: str
-    how: str
-
-
-# The lowest score of a match.
-LEAST = 0.3
 # Characters that people put around a title.
 _AROUND = " \t\n\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
 # With this many pairs of syllables, one is likely to survive an error or two.
@@ -67,8 +51,8 @@ class NameIndex(NameTables):
 
     Args:
         names: The names.
-        beside: Words that may accompany an owner's name in a query, such as the year of
-            a film. On their own they never make a good match.
+        beside: Words that may accompany an owner's name in a query. On their own they
+            never make a good match.
         makers: Other owners whose names and words may also accompany it, such as the
             directors of a film.
     """
@@ -109,6 +93,8 @@ class NameIndex(NameTables):
             self._readings(word, is_last=n == last, faulty=faulty)
             for n, word in enumerate(asked)
         ]
+        # A word that is asked for again must be there again.
+        times = [asked[:n].count(word) for n, word in enumerate(asked)]
         weights = [len(word) for word in asked]
         whole = sum(weights) or 1
         known = sum(w for w, reading in zip(weights, readings, strict=True) if reading)
@@ -119,7 +105,11 @@ class NameIndex(NameTables):
             own = self._words[place]
             beside = self._beside_words.get(name.owner, ())
             found = in_name = 0.0
-            for reading, weight in zip(readings, weights, strict=True):
+            for word, reading, weight, before in zip(
+                asked, readings, weights, times, strict=True
+            ):
+                if before and own.count(word) <= before:
+                    continue
                 here = _surest(reading, own)
                 there = _surest(reading, beside)
                 found += weight * max(here, there)
@@ -227,7 +217,35 @@ class NameIndex(NameTables):
             return
         for place in self._by_sound.get(sounds, ()):
             name = self._names[place]
-            yield Match(name.owner, 0.96, name.text, "sound")
+            if self._is_sounded(place, text):
+                yield Match(name.owner, 0.96, name.text, "sound")
+
+    def _is_sounded(self, place: int, text: str) -> bool:
+        """Return whether a text may be how the Korean name of an owner is written.
+
+        A title that is no romanization sounds like many words, as does a word that is
+        no Korean.
+        """
+        korean = [
+            name
+            for name in self._of_owner(place)
+            if any("가" <= letter <= "힣" for letter in name)
+        ]
+        if not korean or any(map(str.isdigit, korean[0])):
+            return True
+        return any(romanizes(text, name) for name in korean)
+
+    def _of_owner(self, place: int) -> list[str]:
+        """Return the names of the owner of a name; they stand side by side."""
+        names, owner = self._names, self._names[place].owner
+        start = place
+        while start and names[start - 1].owner == owner:
+            start -= 1
+        found = []
+        while start < len(names) and names[start].owner == owner:
+            found.append(names[start].text)
+            start += 1
+        return found
 
     def _beginning(self, wanted: str) -> Iterator[Match]:
         for place in tables.begun(self._sorted, wanted):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
@@ -10,12 +9,14 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 import kcinema
 from kcinema import hangul, spelling
 from kcinema._lazy import once
-from kcinema._search.names import LEAST, Match, NameIndex
-from kcinema._search.tables import Name, letters
+from kcinema._search import fields, scores
+from kcinema._search.names import NameIndex
+from kcinema._search.scores import FAIR, Match
+from kcinema._search.tables import Name
 from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import TypeAlias
 
     from typing_extensions import TypeVar
@@ -123,10 +124,7 @@ class Search:
         ]
         first = len(self._films)
         owner_of = {item.id: first + n for n, item in enumerate(self._directors)}
-        beside: dict[int, tuple[str, ...]] = {
-            owner: (str(film.year),) for owner, film in enumerate(self._films)
-        }
-        beside |= {
+        beside = {
             owner_of[director.id]: _given_names(director)
             for director in self._directors
         }
@@ -144,15 +142,9 @@ class Search:
     ) -> list[SearchHit]:
         """Search; see :func:`kcinema.search`."""
         _check(text, kind, limit)
-        best: dict[int, Match] = {}
-        for match in self._matches(text[:_LONGEST]):
-            known = best.get(match.owner)
-            if known is None or match.score > known.score:
-                best[match.owner] = match
+        found = self._found(fields.read(text[:_LONGEST]))
         kept = [
-            match
-            for match in best.values()
-            if match.score >= LEAST and kind in (None, self._kinds[match.owner])
+            match for match in found if kind in (None, self._kinds[match.owner])
         ]
         return [
             SearchHit(
@@ -179,19 +171,37 @@ class Search:
             ranked += tied
         return ranked
 
-    def _matches(self, text: str) -> list[Match]:
+    def _found(self, field: fields.Field) -> list[Match]:
+        """Return the best match of each item."""
+        whole = self._titled(field.text)
+        if field.text.strip().casefold() in _NOTHING:
+            return [match for match in whole.values() if match.score == 1]
+        if _best(whole.values()) < _SURE and not (field.titles or field.year):
+            whole = self._titled(field.text, faulty=True)
+        if not (field.titles or field.year):
+            return [*whole.values()]
+        titles = field.titles or (field.text,)
+        parts = scores.together([self._titled(title) for title in titles])
+        if _best([*parts.values(), *whole.values()]) < _SURE:
+            parts = scores.together(
+                [self._titled(title, faulty=True) for title in titles]
+            )
+        if field.year:
+            parts = {
+                owner: scores.dated(match, self._years(owner), field.year)
+                for owner, match in parts.items()
+            }
+        return [*scores.best_of([*whole.values(), *parts.values()]).values()]
+
+    def _titled(self, text: str, *, faulty: bool = False) -> dict[int, Match]:
+        """Return the best match of each item for a text that is one title or name."""
         index = self._index
         found = [*index.find(text), *index.find_words(text)]
-        typed = _typed_elsewhere(text)
-        if typed:
+        for typed in _typed_elsewhere(text):
             found += index.find_typed(typed)
-        rest, year = _without_year(text)
-        if year:
-            dated = [*index.find(rest), *index.find_words(rest)]
-            if _best(found) < _SURE:
-                dated += self._faulty(rest, dated)
-            found += [self._with_year(match, year) for match in dated]
-        return found + self._faulty(text, found)
+        if faulty:
+            found += self._faulty(text, found)
+        return scores.judged(found, text, self._kinds.__getitem__)
 
     def _faulty(self, text: str, found: list[Match]) -> list[Match]:
         """Return matches with typing errors, unless good matches were found without.
@@ -202,31 +212,25 @@ class Search:
         if _best(found) >= _SURE:
             return []
         more = list(self._index.find_faulty(text))
-        if max(_best(found), _best(more)) < _FAIR:
+        if max(_best(found), _best(more)) < FAIR:
             more += self._index.find_words(text, faulty=True)
         return more
 
-    def _with_year(self, match: Match, year: int) -> Match:
-        """Adjust the score of a match to how near its film is to the year wanted."""
-        score = match.score
-        film = self._films[match.owner] if match.owner < len(self._films) else None
-        apart = abs(film.year - year) if film else year
-        if apart == 0:
-            score += (1 - score) * 0.6
-        elif apart == 1:  # festival and release years often differ by one
-            score += (1 - score) * 0.2
-        else:
-            score *= 0.75
-        return match._replace(score=score)
+    def _years(self, owner: int) -> list[int]:
+        """Return the years of a film: that of the first screening, of the release."""
+        if owner >= len(self._films):
+            return []
+        film = self._films[owner]
+        return [film.year, *([film.release_date.year] if film.release_date else ())]
 
 
 # With a match of this score, no typing errors are considered.
 _SURE = 0.9
-# From this score on, a match is a reliable answer.
-_FAIR = 0.6
+# What stands in a cell where nothing is known.
+_NOTHING = {"n/a", "#n/a", "na", "nan", "none", "null", "nil", "tba", "tbd", "unknown"}
 
 
-def _best(matches: list[Match]) -> float:
+def _best(matches: Iterable[Match]) -> float:
     return max((match.score for match in matches), default=0.0)
 
 
@@ -244,31 +248,25 @@ def _check(text: object, kind: object, limit: object) -> None:
         )
 
 
-_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
-
-
-def _without_year(text: str) -> tuple[str, int]:
-    """Split the year off a text with other words too; 0 if there is none."""
-    match = _YEAR.search(text)
-    if match is None:
-        return text, 0
-    rest = f"{text[: match.start()]} {text[match.end() :]}"
-    return (rest, int(match[0])) if letters(rest) else (text, 0)
-
-
 # With fewer keys than this, a text on the other layout could mean anything.
 _TYPED = 3
 
 
-def _typed_elsewhere(text: str) -> str:
-    """Return a text as if typed on the other keyboard layout; empty if impossible."""
+def _typed_elsewhere(text: str) -> list[str]:
+    """Return a text as if typed on the other keyboard layout, if that is possible."""
     compact = "".join(text.split())
     if len(compact) < _TYPED:
-        return ""
+        return []
     if compact.isascii():
-        return hangul.on_hangul_keyboard(compact) if compact.isalpha() else ""
-    typed = hangul.on_latin_keyboard(compact)
-    return typed.casefold() if typed.isascii() and typed.isalpha() else ""
+        if not compact.isalpha():
+            return []
+        typed = [hangul.on_hangul_keyboard(compact)]
+        if not compact.islower():  # caps lock, or a shift key held
+            typed.append(hangul.on_hangul_keyboard(compact.swapcase()))
+            typed.append(hangul.on_hangul_keyboard(compact.lower()))
+        return [*dict.fromkeys(typed)]
+    typed = [hangul.on_latin_keyboard(compact).casefold()]
+    return typed if typed[0].isascii() and typed[0].isalpha() else []
 
 
 # The names of an item: main ones, and other spellings.

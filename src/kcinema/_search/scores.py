@@ -1,0 +1,212 @@
+"""What a score says: whether a match names what was asked for, or is a guess.
+
+How near a text is to a name is not how sure it is: Taxi Driver of 1976 is letter by
+letter A Taxi Driver of 2017, and Secret is the beginning of several titles. From 0.6 on
+a match names something; what these rules doubt stays below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from kcinema import hangul, spelling
+from kcinema._search.tables import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["FAIR", "LEAST", "Match", "best_of", "dated", "guess", "judged", "together"]
+
+
+class Match(NamedTuple):
+    """How well a text matches an owner.
+
+    Attributes:
+        owner: The owner.
+        score: From 0 to 1.
+        text: The name that matched.
+        how: How it matched; see :class:`kcinema.SearchHit`.
+    """
+
+    owner: int
+    score: float
+    text: str
+    how: str
+
+
+# The lowest score of a match.
+LEAST = 0.3
+# From this score on, a match is an answer.
+FAIR = 0.6
+# What is left of the score of a match that is only a guess.
+_DOUBT = 0.59
+# From this score on, a name is matched as a whole.
+_WHOLE = 0.9
+# Matches of a part of a name, ...
+_PARTIAL = {"beginning", "words", "part"}
+# ... of which so many, as good within this much, tell nothing.
+_SEVERAL = 3
+_AS_GOOD = 0.12
+
+
+def guess(match: Match) -> Match:
+    """Return a match as a guess."""
+    if match.score < FAIR:
+        return match
+    return match._replace(score=match.score * _DOUBT)
+
+
+def best_of(matches: Iterable[Match]) -> dict[int, Match]:
+    """Return the best match of each owner; the first of equal ones."""
+    best: dict[int, Match] = {}
+    for match in matches:
+        known = best.get(match.owner)
+        if known is None or match.score > known.score:
+            best[match.owner] = match
+    return best
+
+
+def judged(
+    matches: Iterable[Match], asked: str, kind: Callable[[int], str]
+) -> dict[int, Match]:
+    """Return the best match of each owner, with those that are doubtful as guesses.
+
+    Args:
+        matches: What was found.
+        asked: What was looked for.
+        kind: A function that returns the kind of an owner.
+    """
+    found = best_of(match for match in matches if match.score >= LEAST)
+    numbers = _numbers(asked)
+    short = _is_short(asked)
+    for owner, match in found.items():
+        if match.score < FAIR or match.how not in _DOUBTFUL:
+            continue
+        if short or _is_another(match, asked, numbers):
+            found[owner] = guess(match)
+    return _told_apart(found, kind)
+
+
+_DOUBTFUL = {*_PARTIAL, "typing error"}
+
+
+def _told_apart(
+    found: dict[int, Match], kind: Callable[[int], str]
+) -> dict[int, Match]:
+    """Make guesses of matches of which there are several of a kind, none much better."""
+    partial: dict[str, list[Match]] = {}
+    for match in found.values():
+        if match.score >= FAIR and match.how in _PARTIAL:
+            partial.setdefault(kind(match.owner), []).append(match)
+    for matches in partial.values():
+        if len(matches) < _SEVERAL:
+            continue
+        best = max(match.score for match in matches)
+        near = [match for match in matches if match.score >= best - _AS_GOOD]
+        doubted = matches if len(near) >= _SEVERAL else ()
+        found.update((match.owner, guess(match)) for match in doubted)
+    return found
+
+
+# Too little of a name -----------------------------------------------------------------
+
+_LATIN, _SYLLABLES = 4, 2
+
+
+def _is_short(asked: str) -> bool:
+    """Return whether a text is one syllable, or less than four letters."""
+    compact = "".join(spelling.words(asked))
+    if compact.isascii():
+        return len(compact) < _LATIN
+    return len(hangul.initials(compact)) < _SYLLABLES
+
+
+# Numbers ------------------------------------------------------------------------------
+
+_NUMBER = re.compile(r"\d+|\b(?:ii|iii|iv|vi|vii|viii|ix)\b", re.IGNORECASE)
+_ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+_SEQUEL = re.compile(r"\W*(?:part\W*)?([2-9]|ii|iii|iv)(?![\w])", re.IGNORECASE)
+
+
+def _numbers(text: str) -> Counter[int]:
+    """Count the numbers in a text, Roman ones too."""
+    return Counter(
+        _ROMAN.get(found.lower()) or int(found) for found in _NUMBER.findall(text)
+    )
+
+
+def _is_another(match: Match, asked: str, numbers: Counter[int]) -> bool:
+    """Return whether the numbers say that a film is another one of a series.
+
+    A number is never a typing error.
+    """
+    own = _numbers(match.text)
+    if numbers - own:
+        return True
+    if match.how == "typing error":
+        return numbers != own
+    # The beginning of the title of a sequel is the title of another film.
+    return bool(
+        own
+        and match.how == "beginning"
+        and _SEQUEL.match(match.text, _end_of(asked, match.text))
+    )
+
+
+def _end_of(asked: str, name: str) -> int:
+    """Return where in a name the letters end that were asked for."""
+    wanted = len(letters(asked))
+    for at in range(1, len(name) + 1):
+        if len(letters(name[:at])) >= wanted:
+            return at
+    return len(name)
+
+
+# The year -----------------------------------------------------------------------------
+
+
+def dated(match: Match, years: Iterable[int], wanted: int) -> Match:
+    """Adjust a match to how near its film is to the year wanted.
+
+    The year confirms a match, it makes none; a wrong year makes a guess of any.
+
+    Args:
+        match: The match.
+        years: The years of the film: shown first, released.
+        wanted: The year.
+    """
+    apart = min((abs(year - wanted) for year in years), default=wanted)
+    if apart == 0:
+        if match.score < FAIR:
+            return match
+        return match._replace(score=match.score + (1 - match.score) * 0.6)
+    # Lists differ by a year where a film was shown in one and released in the next.
+    if apart == 1 and match.score >= _WHOLE and match.how not in _DOUBTFUL:
+        return match._replace(score=match.score * 0.98)
+    return guess(match)
+
+
+# Several titles in one field ----------------------------------------------------------
+
+_ALONE = 0.93
+
+
+def together(parts: list[dict[int, Match]]) -> dict[int, Match]:
+    """Return the matches of a field with several titles.
+
+    What all titles match is most likely meant. Where only one of them matches, it has
+    to be the whole name.
+    """
+    if len(parts) == 1:
+        return parts[0]
+    found = best_of(match for part in parts for match in part.values())
+    for owner, match in found.items():
+        if all(owner in part and part[owner].score >= FAIR for part in parts):
+            continue
+        if match.score >= _WHOLE and match.how not in _DOUBTFUL:
+            found[owner] = match._replace(score=match.score * _ALONE)
+        else:
+            found[owner] = guess(match)
+    return found
