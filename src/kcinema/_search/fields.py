@@ -25,11 +25,20 @@ class Field(NamedTuple):
         titles: The titles that stand in it, without the year and what follows a title;
             empty if that is the text as it is.
         year: The year beside the title; 0 if there is none.
+        by_script: Whether only the script tells the titles apart, so that they may be
+            one.
     """
 
     text: str
     titles: tuple[str, ...]
     year: int
+    by_script: bool = False
+
+    @property
+    def lead(self) -> str:
+        """What stands before a colon, if that is long enough to be a title by itself."""
+        lead = (self.titles or (self.text,))[0].partition(":")[0]
+        return lead if len(lead.split()) >= _LONG and lead != self.text else ""
 
 
 def read(text: str) -> Field:
@@ -43,12 +52,16 @@ def read(text: str) -> Field:
     >>> read("Oldboy.2003.1080p.BluRay.x264.mkv")[1:]
     (('Oldboy',), 2003)
     >>> read("nan").titles, read("1987")
-    ((), Field(text='1987', titles=(), year=0))
+    ((), Field(text='1987', titles=(), year=0, by_script=False))
     """
     text = normal(text)
     rest, year = _undated(_of_a_file(text))
-    titles = tuple(dict.fromkeys(filter(None, map(_bare, _several(rest)))))
-    return Field(text, () if titles == (text.strip(),) else titles, year)
+    several = _several(rest)
+    by_script = [part for one in several for part in _by_script(one)]
+    titles = tuple(dict.fromkeys(filter(None, map(_bare, by_script))))
+    if titles == (text.strip(),):
+        titles = ()
+    return Field(text, titles, year, len(by_script) > len(several))
 
 
 def normal(text: str) -> str:
@@ -98,6 +111,9 @@ _BRACKETS = re.compile(
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_KOREAN, _OTHER = r"[^A-Za-z]*[\uac00-\ud7a3][^A-Za-z]*", r"[^\uac00-\ud7a3]*[A-Za-z]{2}[^\uac00-\ud7a3]*"
+_TWO_SCRIPTS = re.compile(rf"({_KOREAN})\s({_OTHER})|({_OTHER})\s({_KOREAN})")
+_LONG = 3
 _INVERTED = re.compile(r"^(.*\S),\s*(the|an|a)\s*$", re.IGNORECASE)
 
 
@@ -115,10 +131,7 @@ def _several(text: str) -> list[str]:
     outside = _BRACKETS.sub(taken, text)
     if not any(map(str.isalnum, outside)):
         outside = ""
-    found: list[str] = []
-    for part in (*_APART.split(outside), *(p for i in inside for p in _APART.split(i))):
-        found += _by_script(part)
-    return found
+    return [part for one in (outside, *inside) for part in _APART.split(one)]
 
 
 def _by_script(text: str) -> list[str]:
@@ -133,14 +146,8 @@ def _by_script(text: str) -> list[str]:
         return []
     if not (_LATIN.search(plain) and _HANGUL.search(plain)):
         return [plain]
-    match = re.fullmatch(
-        r"([^A-Za-z]*[\uac00-\ud7a3][^A-Za-z]*)\s([^\uac00-\ud7a3]*[A-Za-z]{2}[^\uac00-\ud7a3]*)",
-        plain.strip(),
-    ) or re.fullmatch(
-        r"([^\uac00-\ud7a3]*[A-Za-z]{2}[^\uac00-\ud7a3]*)\s([^A-Za-z]*[\uac00-\ud7a3][^A-Za-z]*)",
-        plain.strip(),
-    )
-    return [*match.groups()] if match else [plain]
+    match = _TWO_SCRIPTS.fullmatch(plain.strip())
+    return [*filter(None, match.groups())] if match else [plain]
 
 
 # What follows a title -----------------------------------------------------------------

@@ -7,8 +7,10 @@ unfinished syllables, spacing and typing errors need no special rules.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from heapq import nsmallest
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kcinema import hangul, spelling
@@ -50,12 +52,22 @@ class NameIndex(NameTables):
     """Finds the owners of names by exact, loose and misspelt forms.
 
     Args:
-        names: The names.
+        names: The names, in the order of their owners.
         beside: Words that may accompany an owner's name in a query. On their own they
             never make a good match.
         makers: Other owners whose names and words may also accompany it, such as the
             directors of a film.
     """
+
+    def names_of(self, owner: int) -> list[str]:
+        """Return the names of an owner."""
+        names = self._names
+        start = bisect_left(names, owner, key=itemgetter(0))
+        found = []
+        while start < len(names) and names[start].owner == owner:
+            found.append(names[start].text)
+            start += 1
+        return found
 
     # Queries --------------------------------------------------------------------------
 
@@ -228,24 +240,12 @@ class NameIndex(NameTables):
         """
         korean = [
             name
-            for name in self._of_owner(place)
+            for name in self.names_of(self._names[place].owner)
             if any("가" <= letter <= "힣" for letter in name)
         ]
         if not korean or any(map(str.isdigit, korean[0])):
             return True
         return any(romanizes(text, name) for name in korean)
-
-    def _of_owner(self, place: int) -> list[str]:
-        """Return the names of the owner of a name; they stand side by side."""
-        names, owner = self._names, self._names[place].owner
-        start = place
-        while start and names[start - 1].owner == owner:
-            start -= 1
-        found = []
-        while start < len(names) and names[start].owner == owner:
-            found.append(names[start].text)
-            start += 1
-        return found
 
     def _beginning(self, wanted: str) -> Iterator[Match]:
         for place in tables.begun(self._sorted, wanted):

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kcinema import hangul, spelling
 from kcinema._search.tables import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 __all__ = ["FAIR", "LEAST", "Match", "best_of", "dated", "guess", "judged", "together"]
 
@@ -69,7 +70,10 @@ def best_of(matches: Iterable[Match]) -> dict[int, Match]:
 
 
 def judged(
-    matches: Iterable[Match], asked: str, kind: Callable[[int], str]
+    matches: Iterable[Match],
+    asked: str,
+    kind: Callable[[int], str],
+    names: Callable[[int], Iterable[str]],
 ) -> dict[int, Match]:
     """Return the best match of each owner, with those that are doubtful as guesses.
 
@@ -77,19 +81,105 @@ def judged(
         matches: What was found.
         asked: What was looked for.
         kind: A function that returns the kind of an owner.
+        names: A function that returns all names of an owner.
     """
     found = best_of(match for match in matches if match.score >= LEAST)
-    numbers = _numbers(asked)
-    short = _is_short(asked)
-    for owner, match in found.items():
-        if match.score < FAIR or match.how not in _DOUBTFUL:
-            continue
-        if short or _is_another(match, asked, numbers):
-            found[owner] = guess(match)
+    doubtful = [m for m in found.values() if m.score >= FAIR and m.how in _DOUBTFUL]
+    if doubtful:
+        query = _Query(asked)
+        for match in doubtful:
+            if query.doubts(match, names):
+                found[match.owner] = guess(match)
     return _told_apart(found, kind)
 
 
 _DOUBTFUL = {*_PARTIAL, "typing error"}
+
+
+class _Query:
+    """A text that was asked for, and why it may mean another name than was found."""
+
+    def __init__(self, asked: str) -> None:
+        self._asked = asked
+        self._numbers = _numbers(asked)
+        self._short = _is_short(asked)
+        (self._split,) = spelling.split([asked])
+
+    def doubts(self, match: Match, names: Callable[[int], Iterable[str]]) -> bool:
+        """Return whether a match is only a guess."""
+        if self._short or self._is_another(match, names):
+            return True
+        (own,) = spelling.split([match.text])
+        if match.how == "typing error":
+            # The first letter is seldom wrong.
+            return letters(self._asked)[:1] != letters(match.text)[:1]
+        if match.how == "beginning" and _SUBTITLE.match(
+            match.text, _end_of(self._asked, match.text)
+        ):
+            return False
+        return (
+            self._covers(match) < _COVERED
+            or self._has_another_article(own)
+            or (match.how == "beginning" and self._ends_across_words(own))
+        )
+
+    def _covers(self, match: Match) -> float:
+        return len(letters(self._asked)) / max(1, len(letters(match.text)))
+
+    def _has_another_article(self, own: Sequence[str]) -> bool:
+        """Return whether an article stands where the name has none.
+
+        The Body is hardly a part of Our Body.
+        """
+        if len(self._split) < _WITH_ARTICLE or self._split[0] not in spelling.ARTICLES:
+            return False
+        article, word, *_ = self._split
+        return not any(
+            one == article and other.startswith(word)
+            for one, other in pairwise(own)
+        )
+
+    def _ends_across_words(self, own: Sequence[str]) -> bool:
+        """Return whether Latin words have other gaps than the name that they begin.
+
+        Singles does not begin A Single Spark.
+        """
+        asked = spelling.without_article(self._split)
+        own = spelling.without_article(tuple(own))
+        if not all(map(str.isascii, asked)):
+            return False
+        begun = [*zip(asked, own, strict=False)]
+        return any(word != name for word, name in begun[:-1]) or not all(
+            name.startswith(word) for word, name in begun[-1:]
+        )
+
+    # Numbers --------------------------------------------------------------------------
+
+    def _is_another(
+        self, match: Match, names: Callable[[int], Iterable[str]]
+    ) -> bool:
+        """Return whether the numbers say that a film is another one of a series.
+
+        A number is never a typing error.
+        """
+        own = _numbers(match.text)
+        if self._numbers - own:
+            return not any(
+                self._numbers <= _numbers(name) for name in names(match.owner)
+            )
+        if match.how == "typing error":
+            return self._numbers != own
+        # The beginning of the title of a sequel is the title of another film.
+        return bool(
+            own
+            and match.how == "beginning"
+            and _SEQUEL.match(match.text, _end_of(self._asked, match.text))
+        )
+
+
+# A part of a name of this share of its letters may be meant.
+_COVERED = 0.3
+_WITH_ARTICLE = 2
 
 
 def _told_apart(
@@ -127,6 +217,7 @@ def _is_short(asked: str) -> bool:
 
 _NUMBER = re.compile(r"\d+|\b(?:ii|iii|iv|vi|vii|viii|ix)\b", re.IGNORECASE)
 _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+_SUBTITLE = re.compile(r"\s*(?::|\s[-\u2013]\s|\()")
 _SEQUEL = re.compile(r"\W*(?:part\W*)?([2-9]|ii|iii|iv)(?![\w])", re.IGNORECASE)
 
 
@@ -134,24 +225,6 @@ def _numbers(text: str) -> Counter[int]:
     """Count the numbers in a text, Roman ones too."""
     return Counter(
         _ROMAN.get(found.lower()) or int(found) for found in _NUMBER.findall(text)
-    )
-
-
-def _is_another(match: Match, asked: str, numbers: Counter[int]) -> bool:
-    """Return whether the numbers say that a film is another one of a series.
-
-    A number is never a typing error.
-    """
-    own = _numbers(match.text)
-    if numbers - own:
-        return True
-    if match.how == "typing error":
-        return numbers != own
-    # The beginning of the title of a sequel is the title of another film.
-    return bool(
-        own
-        and match.how == "beginning"
-        and _SEQUEL.match(match.text, _end_of(asked, match.text))
     )
 
 
@@ -193,11 +266,15 @@ def dated(match: Match, years: Iterable[int], wanted: int) -> Match:
 _ALONE = 0.93
 
 
-def together(parts: list[dict[int, Match]]) -> dict[int, Match]:
+def together(parts: list[dict[int, Match]], *, all_of: bool) -> dict[int, Match]:
     """Return the matches of a field with several titles.
 
     What all titles match is most likely meant. Where only one of them matches, it has
     to be the whole name.
+
+    Args:
+        parts: The matches of each title.
+        all_of: Whether a match has to match all titles.
     """
     if len(parts) == 1:
         return parts[0]
@@ -205,7 +282,7 @@ def together(parts: list[dict[int, Match]]) -> dict[int, Match]:
     for owner, match in found.items():
         if all(owner in part and part[owner].score >= FAIR for part in parts):
             continue
-        if match.score >= _WHOLE and match.how not in _DOUBTFUL:
+        if not all_of and match.score >= _WHOLE and match.how not in _DOUBTFUL:
             found[owner] = match._replace(score=match.score * _ALONE)
         else:
             found[owner] = guess(match)

@@ -181,11 +181,21 @@ class Search:
         if not (field.titles or field.year):
             return [*whole.values()]
         titles = field.titles or (field.text,)
-        parts = scores.together([self._titled(title) for title in titles])
+        parts = scores.together(
+            [self._titled(title) for title in titles], all_of=field.by_script
+        )
         if _best([*parts.values(), *whole.values()]) < _SURE:
             parts = scores.together(
-                [self._titled(title, faulty=True) for title in titles]
+                [self._titled(title, faulty=True) for title in titles],
+                all_of=field.by_script,
             )
+        if field.lead and _best(parts.values()) < FAIR:
+            lead = self._titled(field.lead)
+            parts |= {
+                owner: match._replace(score=match.score * 0.9)
+                for owner, match in lead.items()
+                if match.how == "exact"
+            }
         if field.year:
             parts = {
                 owner: scores.dated(match, self._years(owner), field.year)
@@ -201,7 +211,9 @@ class Search:
             found += index.find_typed(typed)
         if faulty:
             found += self._faulty(text, found)
-        return scores.judged(found, text, self._kinds.__getitem__)
+        return scores.judged(
+            found, text, self._kinds.__getitem__, self._index.names_of
+        )
 
     def _faulty(self, text: str, found: list[Match]) -> list[Match]:
         """Return matches with typing errors, unless good matches were found without.
