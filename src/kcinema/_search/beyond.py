@@ -8,7 +8,7 @@ from kcinema import spelling
 from kcinema._search import scores, topics, words
 from kcinema._search.found import Found
 from kcinema._search.people import People, Person
-from kcinema._search.scores import FAIR, Match
+from kcinema._search.scores import FAIR, LEAST, Match
 from kcinema._search.tables import letters
 from kcinema._search.topics import Topic, Topics
 
@@ -60,14 +60,27 @@ class Beyond:
             named: The best matches of records by their names.
         """
         found = Found(named)
-        self._add_people(found, field.text, faulty=not found.reaches(FAIR))
-        if not found.reaches(_WHOLE):
+        criteria = topics.read(field.text)
+        if self._asks_for_people(found, field.text):
+            self._add_people(found, field.text, faulty=not found.reaches(FAIR))
+        if not criteria and not found.reaches(_WHOLE):
             self._add_around(found, field)
-        self._add_topic(found, field.text, topics.read(field.text))
+        self._add_topic(found, field.text, criteria)
         self._add_their_films(found)
         return found
 
     # People ---------------------------------------------------------------------------
+
+    @staticmethod
+    def _asks_for_people(found: Found, text: str) -> bool:
+        """Return whether a text may be the name of somebody who is no record."""
+        if _may_be_a_name(text):
+            # A record may sound like a person, or be called like one.
+            return not any(
+                match.score >= _WHOLE and match.how not in {"exact", "sound"}
+                for match in found.best.values()
+            )
+        return text.isascii() and not found.reaches(FAIR)
 
     def _add_people(
         self, found: Found, text: str, *, faulty: bool = False, factor: float = 1
@@ -119,18 +132,21 @@ class Beyond:
 
     def _named(self, name: str) -> list[Director | Person]:
         """Return the people with a name: directors, and those who act."""
-        matches = [
-            match
-            for match in self._records.index.find(name)
-            if match.how in {"exact", "sound"}
+        films, directors = self._records.films, self._records.directors
+        named = [
+            directors[owner - len(films)]
+            for owner in self._records.index.called(name)
+            if len(films) <= owner < len(films) + len(directors)
         ]
-        return [*self._directors(matches), *self._people.named(name)]
+        return [*named, *self._people.named(name)]
 
     def _is_somebody(self, name: str) -> bool:
-        # A word in Latin letters is rather a part of a title than a whole name.
-        if name.isascii() and " " not in name and "-" not in name:
-            return False
-        return len(letters(name)) >= _AUDIBLE and bool(self._named(name))
+        looks = (
+            len(letters(name)) >= _AUDIBLE
+            if name.isascii()
+            else len(name) <= _SYLLABLES and name[0] in _FAMILIES
+        )
+        return looks and bool(self._named(name))
 
     def _films_with(self, name: str) -> set[int]:
         """Return the films of the people with a name, whatever they did there."""
@@ -167,8 +183,10 @@ class Beyond:
         for match in self._titled(around.rest).values():
             if match.owner >= len(self._records.films):
                 continue
+            if theirs is not None and match.owner not in theirs:
+                continue
             # Without a person to confirm it, only a whole title.
-            if match.owner not in theirs if theirs is not None else match.score < _WHOLE:
+            if match.score < (LEAST if around.people else _WHOLE):
                 continue
             if year:
                 match = scores.dated(match, self._records.years(match.owner), year)
@@ -207,3 +225,26 @@ class Beyond:
             for film in topic.films:
                 number = self._records.by_id[film.id]
                 found.add(Match(number, _THEIRS, topic.title, "topic"))
+
+
+def _may_be_a_name(text: str) -> bool:
+    """Return whether a text looks like the name of a person.
+
+    A single word in Latin letters is rather a title, as are many words.
+    """
+    size = len(text.replace("-", " ").split())
+    if text.isascii():
+        return 1 < size <= _WORDS
+    return len(text) <= _CHARACTERS
+
+
+# The most words of a name in Latin letters, the most characters in Hangul.
+_WORDS, _CHARACTERS = 4, 6
+# The most syllables of a Korean name, and what it begins with; next to a title, only
+# these are looked for.
+_SYLLABLES = 4
+_FAMILIES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄"
+    "채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용남궁황보독고"
+    "선우제갈사공예봉경피감복음동온호범승태라빈가계단부시"
+)

@@ -22,6 +22,7 @@ class Field(NamedTuple):
 
     Attributes:
         text: The text in normal form, otherwise as it is.
+        undated: The same without the year, and without what names a file.
         titles: The titles that stand in it, without the year and what follows a title;
             empty if that is the text as it is.
         year: The year beside the title; 0 if there is none.
@@ -30,6 +31,7 @@ class Field(NamedTuple):
     """
 
     text: str
+    undated: str
     titles: tuple[str, ...]
     year: int
     by_script: bool = False
@@ -45,14 +47,15 @@ def read(text: str) -> Field:
     """Take a title field apart.
 
     >>> from kcinema._search.fields import read
-    >>> read("Tale of Two Sisters, A (Janghwa, Hongryeon) (2003)")[1:]
-    (('A Tale of Two Sisters', 'Janghwa, Hongryeon'), 2003)
+    >>> read("Tale of Two Sisters, A (Janghwa, Hongryeon)").titles
+    ('A Tale of Two Sisters', 'Janghwa, Hongryeon')
     >>> read("기생충 / Parasite").titles, read("아가씨(확장판)").titles
     (('기생충', 'Parasite'), ('아가씨',))
-    >>> read("Oldboy.2003.1080p.BluRay.x264.mkv")[1:]
+    >>> field = read("Oldboy.2003.1080p.BluRay.x264.mkv")
+    >>> field.titles, field.year
     (('Oldboy',), 2003)
-    >>> read("nan").titles, read("1987")
-    ((), Field(text='1987', titles=(), year=0, by_script=False))
+    >>> read("1987").year
+    0
     """
     text = normal(text)
     rest, year = _undated(_of_a_file(text))
@@ -61,7 +64,7 @@ def read(text: str) -> Field:
     titles = tuple(dict.fromkeys(filter(None, map(_bare, by_script))))
     if titles == (text.strip(),):
         titles = ()
-    return Field(text, titles, year, len(by_script) > len(several))
+    return Field(text, rest, titles, year, len(by_script) > len(several))
 
 
 def normal(text: str) -> str:

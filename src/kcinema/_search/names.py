@@ -69,6 +69,12 @@ class NameIndex(NameTables):
             start += 1
         return found
 
+    def called(self, text: str) -> list[int]:
+        """Return the owners that are called so, letter by letter, in either name order."""
+        wanted = letters(text)
+        places = (*self._by_letters.get(wanted, ()), *self._turned.get(wanted, ()))
+        return [*dict.fromkeys(self._names[place].owner for place in places)]
+
     # Queries --------------------------------------------------------------------------
 
     def find(self, text: str) -> Iterator[Match]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attr import frozen
@@ -10,16 +11,17 @@ import kcinema
 from kcinema import spelling
 from kcinema._lazy import once
 from kcinema._search import scores
+from kcinema._search.keyboard import typed_elsewhere
 from kcinema._search.names import NameIndex
 from kcinema._search.romanized import romanizes
+from kcinema._search.scores import Match
 from kcinema._search.tables import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from kcinema._model.film import Film
     from kcinema._model.parts import Credit
-    from kcinema._search.scores import Match
 
 __all__ = ["People", "Person"]
 
@@ -76,7 +78,7 @@ class People:
         for korean, parts in sorted(self._credits().items()):
             for spelled, films in _told_apart(korean[1], parts):
                 name = spelled[0] if spelled else korean[1]
-                ordered = sorted(films, key=lambda film: (film.year, film.id))
+                ordered = sorted(films, key=attrgetter("year", "id"))
                 found.append(
                     Person(
                         name=name,
@@ -109,28 +111,34 @@ class People:
         """Return the best match of each person, by place.
 
         Args:
-            text: A name, or a part of one.
-            faulty: Whether to look in spite of typing errors.
+            text: A name, or the beginning of one.
+            faulty: Whether to look for parts of names and in spite of typing errors,
+                unless a name begins like that.
         """
         index = self.index
-        found = [*index.find(text), *index.find_words(text)]
-        if faulty:
-            found += index.find_faulty(text)
+        found = [*index.find(text)]
+        turned = index.called(text)
+        found += [Match(owner, 0.99, index.names_of(owner)[0], "exact") for owner in turned]
+        if faulty and not found:
+            # A part of a name in Hangul is one syllable or two: too little.
+            found = [*index.find_words(text)] if text.isascii() else []
+            for typed in typed_elsewhere(text):
+                found += index.find_typed(typed)
+            found = found or [*index.find_faulty(text)]
         return scores.judged(found, text, lambda _: "person", index.names_of)
 
     def named(self, text: str) -> list[Person]:
-        """Return the people who are called so, in any spelling."""
-        return [
-            self.persons[match.owner]
-            for match in self.index.find(text)
-            if match.how in {"exact", "sound"}
-        ]
+        """Return the people who are called so, in either name order."""
+        return [self.persons[owner] for owner in self.index.called(text)]
 
 
 def _told_apart(
-    korean: str, credits: Iterable[tuple[Credit, Film]]
+    korean: str, credits: Sequence[tuple[Credit, Film]]
 ) -> list[tuple[list[str], list[Film]]]:
     """Return the people of one name: how each is spelled, and their films."""
+    spellings = {credit.name for credit, _ in credits if credit.name}
+    if len(spellings) <= 1:  # nearly everyone, and so the quick way
+        return [([*spellings], [film for _, film in credits])]
     spelled: dict[str, tuple[list[str], list[Film]]] = {}
     unspelled: list[Film] = []
     for credit, film in credits:
@@ -146,8 +154,6 @@ def _told_apart(
         (sorted(set(names), key=names.count, reverse=True), films)
         for names, films in spelled.values()
     ]
-    if not people:
-        return [([], unspelled)]
     max(people, key=lambda person: len(person[1]))[1].extend(unspelled)
     return people
 

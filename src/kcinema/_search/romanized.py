@@ -75,7 +75,7 @@ _CODA = {
 _FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 _FIRST, _LAST = 0xAC00, 0xD7A3
 _SILENT, _IOTATED = 11, {2, 3, 6, 7, 12, 17, 20}
-_N, _H = 2, 18
+_N, _R, _H = 2, 5, 18
 # With an r that nobody says.
 _CUSTOMARY = {"박": ["park", "bark"], "허": ["hur", "her"]}
 
@@ -105,6 +105,8 @@ def _spellings(letter: str, first: bool, after_vowel: bool) -> tuple[str, ...]: 
         begins += ["l", "r", "rh"]  # Lee, Rhee, Lim, Ryoo
     elif onset == _SILENT and not first and not after_vowel:
         begins += ["n", "l"]  # Kkonnip, Seoullyeok
+    elif onset == _R and first and vowel in _IOTATED:
+        begins += [""]  # Yoo
     elif onset == _H and not first:
         begins += [""]  # Eun-ee
     elif onset == _N:

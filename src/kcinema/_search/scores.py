@@ -256,9 +256,18 @@ def dated(match: Match, years: Iterable[int], wanted: int) -> Match:
             return match
         return match._replace(score=match.score + (1 - match.score) * 0.6)
     # Lists differ by a year where a film was shown in one and released in the next.
-    if apart == 1 and match.score >= _WHOLE and match.how not in _DOUBTFUL:
-        return match._replace(score=match.score * 0.98)
+    # A long title is seldom another film's, and may have taken longer.
+    if match.score >= _WHOLE and match.how not in _DOUBTFUL:
+        if apart == 1:
+            return match._replace(score=match.score * 0.98)
+        if apart == _TWO and len(letters(match.text)) >= _DISTINCT:
+            return match._replace(score=match.score * 0.9)
     return guess(match)
+
+
+_TWO = 2
+# So many letters, in Hangul as in Latin script, are some five syllables or three words.
+_DISTINCT = 14
 
 
 # Several titles in one field ----------------------------------------------------------

@@ -6,11 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import kcinema
-from kcinema import hangul, spelling
+from kcinema import spelling
 from kcinema._lazy import once
 from kcinema._search import fields, ids, scores
 from kcinema._search.found import Found
 from kcinema._search.hits import KINDS, SearchHit
+from kcinema._search.keyboard import typed_elsewhere
 from kcinema._search.records import Records
 from kcinema._search.scores import FAIR, Match
 from kcinema.errors import InvalidQueryError
@@ -26,8 +27,9 @@ __all__ = ["Search"]
 # No title is longer than this. The rest of a query is ignored, so that a page pasted by
 # accident takes no longer than a title.
 _LONGEST = 200
-# With a match of this score, no typing errors are considered.
-_SURE = 0.9
+# With a match of this score, of anything but a collection, no typing errors are
+# considered.
+_SURE = 0.7
 # With a match of a film that scores this, the text names it, and nothing beyond.
 _EXACT = 0.98
 # What stands in a cell where nothing is known.
@@ -103,7 +105,12 @@ class Search:
             return self._despite_errors(field.text, whole)
         titles = field.titles or (field.text,)
         parts = self._together(field, [self.titled(title) for title in titles])
-        if _best(whole, parts) < _SURE:
+        if field.year and len(titles) > 1:
+            # What looks like several titles may be one.
+            parts = scores.best_of(
+                [*self.titled(field.undated).values(), *parts.values()]
+            )
+        if self._surest(whole, parts) < _SURE:
             parts = self._together(
                 field, [self._despite_errors(title) for title in titles]
             )
@@ -144,13 +151,21 @@ class Search:
         each takes as long as a name.
         """
         found = self.titled(text) if found is None else found
-        if _best(found) >= _SURE:
+        if self._surest(found) >= _SURE:
             return found
         index = self._records.index
         more = [*found.values(), *index.find_faulty(text)]
         if max((match.score for match in more), default=0.0) < FAIR:
             more += index.find_words(text, faulty=True)
         return self._judged(text, more)
+
+    def _surest(self, *found: dict[int, Match]) -> float:
+        """Return the best score of a film or director."""
+        end = len(self._records.films) + len(self._records.directors)
+        return max(
+            (m.score for each in found for m in each.values() if m.owner < end),
+            default=0.0,
+        )
 
     def _judged(self, text: str, matches: Iterable[Match]) -> dict[int, Match]:
         kinds, index = self._records.kinds, self._records.index
@@ -187,7 +202,7 @@ class Search:
 def _matches(index: NameIndex, text: str) -> list[Match]:
     """Return the matches in an index without typing errors."""
     found = [*index.find(text), *index.find_words(text)]
-    for typed in _typed_elsewhere(text):
+    for typed in typed_elsewhere(text):
         found += index.find_typed(typed)
     return found
 
@@ -208,24 +223,3 @@ def _check(text: object, kind: object, limit: object) -> None:
         raise InvalidQueryError(
             f"search: expected limit as a whole number of at least 1, not {limit!r}"
         )
-
-
-# With fewer keys than this, a text on the other layout could mean anything.
-_TYPED = 3
-
-
-def _typed_elsewhere(text: str) -> list[str]:
-    """Return a text as if typed on the other keyboard layout, if that is possible."""
-    compact = "".join(text.split())
-    if len(compact) < _TYPED:
-        return []
-    if compact.isascii():
-        if not compact.isalpha():
-            return []
-        typed = [hangul.on_hangul_keyboard(compact)]
-        if not compact.islower():  # caps lock, or a shift key held
-            typed.append(hangul.on_hangul_keyboard(compact.swapcase()))
-            typed.append(hangul.on_hangul_keyboard(compact.lower()))
-        return [*dict.fromkeys(typed)]
-    typed = [hangul.on_latin_keyboard(compact).casefold()]
-    return typed if typed[0].isascii() and typed[0].isalpha() else []

@@ -101,6 +101,14 @@ class NameTables:
         return _places(self._letters)
 
     @once
+    def _turned(self) -> dict[str, list[int]]:
+        """Names in Latin letters with the first word at the end, given name first."""
+        return _places(
+            "".join((*words[1:], words[0])) if len(words) > 1 and name.text.isascii() else ""
+            for name, words in zip(self._names, self._words, strict=True)
+        )
+
+    @once
     def _spellings(self) -> list[str]:
         return list(self._by_letters)
 

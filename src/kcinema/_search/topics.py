@@ -66,11 +66,13 @@ _VOCABULARIES = {
     "based_on": vocabulary.BasisKind,
 }
 # Words of a vocabulary that say something else on their own.
-_NOT_ALONE = {"film", "other", "song", "play", "radio", "today", "r", "u", "g"}
+_NOT_ALONE = {"film", "other", "song", "play", "radio", "today", "busan", "pusan", "부산"}
 _DECADE = re.compile(r"(?:(18|19|20)?(\d)0(?:'?s|년대))", re.IGNORECASE)
 _THIS_CENTURY = 3
 # A text with more words names nothing that these words stand for.
 _MOST = 5
+# Topics are kept so that they are put together once; more than this are seldom asked for.
+_KEPT = 200
 
 
 def read(text: str) -> dict[str, Any] | None:
@@ -108,11 +110,20 @@ class Topics:
 
     def __init__(self, records: Records) -> None:
         self._records = records
+        self._known: dict[tuple[tuple[str, Any], ...], Topic | None] = {}
 
     def topic(self, criteria: dict[str, Any] | None) -> Topic | None:
         """Return the topic of the films that meet criteria; None if there are none."""
         if not criteria:
             return None
+        key = tuple(criteria.items())
+        if key not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[key] = self._new(criteria)
+        return self._known[key]
+
+    def _new(self, criteria: dict[str, Any]) -> Topic | None:
         from kcinema._model.criteria import narrow
         from kcinema._model.filmlist import FilmList
 
@@ -175,7 +186,6 @@ def _split(asked: tuple[str, ...]) -> list[tuple[str, Any]] | None:
     return None
 
 
-@cache
 def _named(text: str) -> tuple[str, Any] | None:
     """Return the criterion and the value that a text is a name of."""
     text = text.strip(".,;:!?\"'()[]").casefold()
@@ -185,14 +195,24 @@ def _named(text: str) -> tuple[str, Any] | None:
         if century is None:
             century = "20" if ten < _THIS_CENTURY else "19"
         return "decade", int(century) * 100 + ten * 10
-    if not text or text in _NOT_ALONE:
+    if text in _NOT_ALONE:
         return None
-    for form in _forms(text):
-        for name, terms in _VOCABULARIES.items():
-            term = terms.named(form)
-            if term is not None:
-                return name, term.value
-    return None
+    known = _names()
+    return next((known[key] for key in map(_plain, _forms(text)) if key in known), None)
+
+
+@cache
+def _names() -> dict[str, tuple[str, str]]:
+    """Return what each name in a vocabulary stands for; the first where several do."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, terms in _VOCABULARIES.items():
+        for text, term in terms.names().items():
+            found.setdefault(text, (name, term.value))
+    return found
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _forms(text: str) -> Iterator[str]:

@@ -13,15 +13,17 @@ __all__ = ["Around", "around", "without_fillers"]
 # whole text names nothing: they stand in titles as well.
 _FILLERS = frozenset(
     """
-    movie movies film films cinema korean korea south kmovie kmovies feature picture
-    the a an of by with from about in on and for starring director actor actress directed
-    best good top famous list highlights full watch online trailer review
+    movie movies film films cinema korean korea kmovie kmovies director actor actress
+    starring directed best good top famous list highlights full watch online trailer
     영화 영화들 한국 한국영화 감독 배우 주연 출연 작품 추천 목록 관련 예고편
     """.split()
 )
-# A name has no more words than this.
-_LONGEST = 4
+# Words that go with them.
+_LINKS = frozenset("the a an of by with from about in on and for south".split())
+_EITHER = _FILLERS | _LINKS
 _MARKS = ".,;:!?\"'()[]{}/|-\u2013"
+# How many words a name has, in Latin letters and in Hangul.
+_LATIN, _HANGUL = (3, 2), (1, 2, 3)
 
 
 class Around(NamedTuple):
@@ -45,7 +47,7 @@ def without_fillers(text: str) -> str:
     >>> without_fillers("korean zombie film"), without_fillers("공포 영화")
     ('zombie', '공포')
     """
-    kept = [w for w in text.split() if w.strip(_MARKS).casefold() not in _FILLERS]
+    kept = [w for w in text.split() if w.strip(_MARKS).casefold() not in _EITHER]
     return " ".join(kept)
 
 
@@ -66,42 +68,39 @@ def around(
     [Around(rest='oldboy', people=('choi min sik',), topic='')]
     """
     words = text.split()
-    yielded = {text}
     people: list[str] = []
-    while True:
-        bare = _stripped(words)
-        rest = " ".join(bare)
-        # Fillers alone are no title, but where nothing else was found.
-        if rest and rest not in yielded:
-            yielded.add(rest)
-            yield Around(rest, tuple(people))
-        found = _name_at_an_end(bare, is_somebody) or _name_at_an_end(
-            words, is_somebody
-        )
+    bare = _stripped(words)
+    if bare and bare != words:
+        yield Around(" ".join(bare))
+    while bare:
+        found = _name_at_an_end(bare, is_somebody)
         if found is None:
             break
-        name, words = found
+        name, left = found
         people.append(name)
-        if not _stripped(words):
-            yield Around("", tuple(people))
-            return
-    bare = _stripped(words)
-    if people and is_topic(" ".join(bare)):
+        bare = _stripped(left)
+        yield Around(" ".join(bare), tuple(people))
+    if people and bare and is_topic(" ".join(bare)):
         yield Around("", tuple(people), " ".join(bare))
-        return
     for size in (2, 1):
-        for span, rest in _ends(bare, size):
-            if rest and is_topic(" ".join(span)):
-                yield Around(" ".join(_stripped(rest)), tuple(people), " ".join(span))
+        for span, left in _ends(bare, size):
+            if left and is_topic(" ".join(span)):
+                yield Around(" ".join(_stripped(left)), tuple(people), " ".join(span))
 
 
 def _stripped(words: Sequence[str]) -> list[str]:
-    """Return words without the fillers at both ends."""
+    """Return words without the fillers at both ends, and the links that go with them.
+
+    Links alone, as in "on the moon", are a part of a title.
+    """
+    plain = [word.strip(_MARKS).casefold() for word in words]
     start, end = 0, len(words)
-    while start < end and words[start].strip(_MARKS).casefold() in _FILLERS:
+    while start < end and plain[start] in _EITHER:
         start += 1
-    while end > start and words[end - 1].strip(_MARKS).casefold() in _FILLERS:
+    while end > start and plain[end - 1] in _EITHER:
         end -= 1
+    if _FILLERS.isdisjoint((*plain[:start], *plain[end:])):
+        return [*words]
     return [*words[start:end]]
 
 
@@ -116,7 +115,7 @@ def _name_at_an_end(
     words: Sequence[str], is_somebody: Callable[[str], object]
 ) -> tuple[str, list[str]] | None:
     """Return a name at an end of some words, and the other words."""
-    for size in range(min(_LONGEST, len(words)), 0, -1):
+    for size in _LATIN if all(map(str.isascii, words)) else _HANGUL:
         for span, rest in _ends(words, size):
             name = " ".join(span).strip(_MARKS)
             if name and is_somebody(name):
