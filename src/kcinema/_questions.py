@@ -13,7 +13,6 @@ from kcinema.errors import (
     DirectorNotFoundError,
     FilmNotFoundError,
     InvalidQueryError,
-    RetiredIdWarning,
 )
 
 if TYPE_CHECKING:
@@ -150,7 +149,9 @@ class Questions(Showcase):
             raise InvalidQueryError(msg)
         new = self._lookups.retired[f"{error.kind}s"].get(id_)
         if new is not None:
-            _warn(f"the id {id_!r} is now {new!r}")
+            from kcinema._retired import warn
+
+            warn(f"the id {id_!r} is now {new!r}")
             return index[new]
         raise error(id_, self._nearest(id_, error.kind))
 
@@ -300,28 +301,41 @@ class Questions(Showcase):
     def search(
         self, text: str, *, kind: Literal["collection"], limit: int = 10
     ) -> list[kcinema.SearchHit[kcinema.Collection]]: ...
+    @overload
+    def search(
+        self, text: str, *, kind: Literal["person"], limit: int = 10
+    ) -> list[kcinema.SearchHit[kcinema.Person]]: ...
+    @overload
+    def search(
+        self, text: str, *, kind: Literal["topic"], limit: int = 10
+    ) -> list[kcinema.SearchHit[kcinema.Topic]]: ...
     def search(
         self,
         text: str,
         *,
-        kind: Literal["film", "director", "collection"] | None = None,
+        kind: Literal["film", "director", "collection", "person", "topic"]
+        | None = None,
         limit: int = 10,
     ) -> list[kcinema.SearchHit[Any]]:
-        """Find films, directors and collections by any of their names.
+        """Find films, people, collections and topics by what people type.
 
-        Accepts what people type: either script, any romanization, initial consonants
-        (``ㄱㅅㅊ``), unfinished syllables, Hangul typed on a Latin keyboard
-        (``rltodcnd``) and vice versa, a word or two of a title, typing errors, and a
-        year or director next to a title.
+        Names are found in either script, any romanization, by initial consonants
+        (``ㄱㅅㅊ``), unfinished, typed on the other keyboard layout (``rltodcnd``), in
+        part, and with typing errors. A title may come with its year, another title, an
+        ending such as ``감독판``, the director, an actor, "movie", or as the name of a
+        file; ids of any catalogue work as well. What is no name may be a topic: a
+        genre, a theme, a decade, a prize.
 
         Args:
             text: What to look for; only the first 200 characters are used.
-            kind: ``"film"``, ``"director"`` or ``"collection"``; None for all of them.
+            kind: ``"film"``, ``"director"``, ``"collection"``, ``"person"`` (who acts)
+                or ``"topic"``; None for all of them.
             limit: The maximum number of hits.
 
         Returns:
-            The hits, best first; empty if nothing comes close. Hits with a score of
-            0.6 or more are reliable, those below are guesses.
+            The hits, best first; empty if nothing comes close. From a score of 0.6 on
+            a hit is named by the text, below it is a guess; see
+            :class:`kcinema.SearchHit`. With a year, films of other years are guesses.
 
         Raises:
             InvalidQueryError: The text is empty, there is no such kind, or the limit
@@ -332,6 +346,8 @@ class Questions(Showcase):
         <Film the-host-2006: 'The Host' (2006)>
         >>> kcinema.search("Pak Ch'an-uk", kind="director")[0].item
         <Director park-chan-wook: 'Park Chan-wook'>
+        >>> kcinema.search("korean zombie film")[0].item.title
+        'Zombies'
         """
         return self._search(text, kind=kind, limit=limit)
 
@@ -378,20 +394,3 @@ class Questions(Showcase):
         from kcinema._search.similar import Similarity
 
         return Similarity(self._records("films"))
-
-
-def _warn(message: str) -> None:
-    """Issue a warning that points to the nearest caller outside this package."""
-    import sys
-    import warnings
-
-    level = 1
-    frame = sys._getframe()  # noqa: SLF001  # the only way to look up the stack cheaply
-    while frame.f_back and _is_ours(frame.f_globals.get("__name__")):
-        frame = frame.f_back
-        level += 1
-    warnings.warn(message, RetiredIdWarning, stacklevel=level)
-
-
-def _is_ours(module: object) -> bool:
-    return str(module).partition(".")[0] == "kcinema"

@@ -169,19 +169,24 @@ def _search(catalogue: Catalogue, given: argparse.Namespace) -> Output:
     lines = _formed(
         given,
         text=report.hits(hits),
-        records=(
-            {
-                "kind": finding.kind_of(hit.item),
-                "id": hit.item.id,
-                "score": hit.score,
-                "matched": hit.matched,
-                "how": hit.how,
-            }
-            for hit in hits
-        ),
+        records=map(_hit_record, hits),
     )
     nothing = f"no {given.kind or finding.ANY} found for {text!r}"
     return _listed(lines, hits, nothing)
+
+
+def _hit_record(hit: SearchHit) -> dict[str, Any]:
+    item = hit.item
+    record: dict[str, Any] = {"kind": finding.kind_of(item)}
+    if isinstance(item, kcinema.Person):
+        record |= {"name": item.name, "name_ko": item.name_ko}
+    elif isinstance(item, kcinema.Topic):
+        record |= {"title": item.title, "criteria": dict(item.criteria)}
+    else:
+        record["id"] = item.id
+    if "id" not in record:
+        record["films"] = [film.id for film in item.films]
+    return record | {"score": hit.score, "matched": hit.matched, "how": hit.how}
 
 
 def _similar(catalogue: Catalogue, given: argparse.Namespace) -> Output:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -13,11 +14,19 @@ from kcinema._cli.options import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kcinema import Catalogue, Collection, Director, Film, SearchHit
+    from kcinema import (
+        Catalogue,
+        Collection,
+        Director,
+        Film,
+        Person,
+        SearchHit,
+        Topic,
+    )
 
     Item: TypeAlias = "Film | Director | Collection"
 
-__all__ = ["ANY", "by_id", "kind_of", "named", "unknown"]
+__all__ = ["ANY", "by_id", "command_for", "kind_of", "named", "unknown"]
 
 ANY = "film, director or collection"
 
@@ -36,9 +45,21 @@ _EXTERNAL = re.compile(r"[a-z]+:\S+|(?:tt|nm|Q|[A-Z]/)\d+", re.ASCII)
 _FILM_ID = re.compile(r"[a-z0-9-]+-\d{4}", re.ASCII)
 
 
-def kind_of(item: Item) -> str:
-    """Return ``"film"``, ``"director"`` or ``"collection"``."""
+def kind_of(item: Item | Person | Topic) -> str:
+    """Return the kind of an item, such as ``"film"``."""
     return type(item).__name__.lower()
+
+
+def command_for(item: Person | Topic) -> str:
+    """Return the command that lists the films of a person or a topic."""
+    criteria = (
+        {"cast": item.name} if isinstance(item, kcinema.Person) else item.criteria
+    )
+    options = (
+        f"--{name.replace('_', '-')} {shlex.quote(str(value))}"
+        for name, value in criteria.items()
+    )
+    return f"kcinema films {' '.join(options)}"
 
 
 def by_id(catalogue: Catalogue, text: str) -> Item | None:
@@ -91,6 +112,13 @@ def named(catalogue: Catalogue, text: str, kind: str | None = None) -> Item:
             raise UsageError(msg)
         return found
     hits = _search(catalogue, text, kind)
+    if hits and isinstance(hits[0].item, (kcinema.Person, kcinema.Topic)):
+        msg = (
+            f"{text!r} is a {kind_of(hits[0].item)}, not a {kind or ANY}; "
+            f"try: {command_for(hits[0].item)}"
+        )
+        raise UsageError(msg)
+    hits = [hit for hit in hits if hasattr(hit.item, "id")]
     clear = None if _FILM_ID.fullmatch(text) else _clear(hits)
     if clear is not None:
         return clear
@@ -126,6 +154,11 @@ def _clear(hits: Sequence[SearchHit]) -> Item | None:
 
 def _hint(hits: Iterable[SearchHit], others: Sequence[str] = ()) -> str:
     """Return a question that names what may have been meant, or nothing."""
-    ids = [hit.item.id for hit in hits if hit.score >= _FAIR]
+    ids = [
+        hit.item.id
+        for hit in hits
+        if hit.score >= _FAIR
+        and not isinstance(hit.item, (kcinema.Person, kcinema.Topic))
+    ]
     near = [*others, *ids][:_SUGGESTED]
     return f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
