@@ -352,17 +352,24 @@ class Questions(Showcase):
         return self._search(text, kind=kind, limit=limit)
 
     def similar(
-        self, film: kcinema.Film | str, *, limit: int = 5
+        self,
+        film: kcinema.Film | str,
+        *,
+        limit: int = 5,
+        same_director: bool | None = None,
     ) -> list[kcinema.Similar]:
         """Find the films most similar to a film, each with the reasons.
 
-        Similarity counts what films share: documented relations (a remake, the same
-        source), directors, themes, actors, genres, collections and the period. What
-        few films share counts most.
+        Similar films are about the same, in the same genre; what few films are about
+        counts most. Remakes, sequels, films of one source, and what editors recommend
+        to who liked a film come first. Hidden gems come before films that are known.
 
         Args:
             film: The film, or its id.
             limit: The maximum number of films.
+            same_director: Whether films of the same director are found: True for all,
+                False for none. By default no director comes twice, except with a
+                remake or a sequel.
 
         Returns:
             The films, most similar first. Scores are the same in both directions.
@@ -373,13 +380,12 @@ class Questions(Showcase):
                 whole number of at least 1.
 
         >>> import kcinema
-        >>> like = kcinema.similar("oldboy-2003", limit=1)[0]
-        >>> print(like.reasons[0])
-        also directed by Park Chan-wook
+        >>> for like in kcinema.similar("train-to-busan-2016", limit=2):
+        ...     print(like.film.title, "-", like.reasons[0])
         """
         # For a film of another catalogue, use the one with the same id in this one.
         found = self.film(id_of("similar", "film", film))
-        return self._similarity(found, limit=limit)
+        return self._similarity(found, limit=limit, same_director=same_director)
 
     # Indexes, each built when first needed --------------------------------------------
 
@@ -393,4 +399,4 @@ class Questions(Showcase):
     def _similarity(self) -> Similarity:
         from kcinema._search.similar import Similarity
 
-        return Similarity(self._records("films"))
+        return Similarity(self._records("films"), self._records("collections"))
