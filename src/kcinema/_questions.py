@@ -321,10 +321,9 @@ class Questions(Showcase):
 
         Names are found in either script, any romanization, by initial consonants
         (``ㄱㅅㅊ``), unfinished, typed on the other keyboard layout (``rltodcnd``), in
-        part, and with typing errors. A title may come with its year, another title, an
-        ending such as ``감독판``, the director, an actor, "movie", or as the name of a
-        file; ids of any catalogue work as well. What is no name may be a topic: a
-        genre, a theme, a decade, a prize.
+        part, and with typing errors; a title also with its year, another title, the
+        director, an actor, "movie", or in the name of a file; and ids. What is no name
+        may be a topic: a genre, a theme, a decade, a prize.
 
         Args:
             text: What to look for; only the first 200 characters are used.
@@ -360,9 +359,9 @@ class Questions(Showcase):
     ) -> list[kcinema.Similar]:
         """Find the films most similar to a film, each with the reasons.
 
-        Similar films are about the same, in the same genre; what few films are about
-        counts most. Remakes, sequels, films of one source, and what editors recommend
-        to who liked a film come first. Hidden gems come before films that are known.
+        Similar films are about the same in the same genre; what few films are about
+        counts most. Remakes, sequels, films of one source and what editors recommend to
+        who liked a film come first, and hidden gems before films that are known.
 
         Args:
             film: The film, or its id.
@@ -380,8 +379,9 @@ class Questions(Showcase):
                 whole number of at least 1.
 
         >>> import kcinema
-        >>> for like in kcinema.similar("train-to-busan-2016", limit=2):
-        ...     print(like.film.title, "-", like.reasons[0])
+        >>> like = kcinema.similar("oldboy-2003", same_director=False)[0]
+        >>> print(like.film.title, "-", like.reasons[-1])
+        Spider Forest - both thrillers and mysteries
         """
         # For a film of another catalogue, use the one with the same id in this one.
         found = self.film(id_of("similar", "film", film))

@@ -87,9 +87,9 @@ def _bound(film: Film, other: Film, bonds: Mapping[str, str]) -> Iterator[str]:
     if "relation" in bonds:
         newer = bonds["relation"] == other.id
         yield (
-            f"continues or remakes {film.title}"
+            f"{other.title} continues or remakes it"
             if newer
-            else f"{film.title} continues or remakes it"
+            else f"continues or remakes {other.title}"
         )
     if "source" in bonds:
         yield f"both from “{bonds['source']}”"
@@ -98,7 +98,7 @@ def _bound(film: Film, other: Film, bonds: Mapping[str, str]) -> Iterator[str]:
         yield (
             f"the editors' answer to {film.title}"
             if asked
-            else f"{film.title} is the editors' answer to it"
+            else f"it is the editors' answer to {other.title}"
         )
 
 

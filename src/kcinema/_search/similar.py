@@ -8,7 +8,7 @@ import kcinema
 from kcinema import spelling
 from kcinema._lazy import once
 from kcinema._search import reasons
-from kcinema._search.traits import vectors
+from kcinema._search.traits import Traits
 from kcinema.errors import InvalidQueryError
 from kcinema.vocabulary import BasisKind
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from kcinema._model.film import Film
     from kcinema._model.parts import BasedOn
-    from kcinema._search.traits import Trait, Vector
 
 __all__ = ["Similar", "Similarity"]
 
@@ -27,8 +26,8 @@ class Similar(NamedTuple):
 
     >>> import kcinema
     >>> like = kcinema.similar("oldboy-2003", limit=1)[0]
-    >>> like.film, like.reasons[-1]
-    (<Film the-hut-1981: 'The Hut' (1981)>, 'both mysteries')
+    >>> like.film.title, like.reasons[0], like.reasons[1]
+    ('Spider Forest', "the editors' answer to Oldboy", 'both about guilt and memory')
     """
 
     film: kcinema.Film
@@ -107,8 +106,9 @@ class Similarity:
     def _ranked(self, place: int) -> list[tuple[float, int]]:
         """Return the films like a film, each with its score, most similar first."""
         alike: dict[int, float] = {}
-        for trait, number in self._vectors[place].items():
-            for other, its in self._having[trait]:
+        traits = self._traits
+        for trait, number in traits.sought(place).items():
+            for other, its in traits.having.get(trait, ()):
                 alike[other] = alike.get(other, 0.0) + number * its
         alike |= {other: alike.get(other, 0.0) for other in self._bound.get(place, ())}
         scores = [
@@ -129,16 +129,8 @@ class Similarity:
         return {film.id: place for place, film in enumerate(self._films)}
 
     @once
-    def _vectors(self) -> list[Vector]:
-        return vectors(self._films)
-
-    @once
-    def _having(self) -> dict[Trait, list[tuple[int, float]]]:
-        having: dict[Trait, list[tuple[int, float]]] = {}
-        for place, vector in enumerate(self._vectors):
-            for trait, number in vector.items():
-                having.setdefault(trait, []).append((place, number))
-        return having
+    def _traits(self) -> Traits:
+        return Traits(self._films)
 
     @once
     def _worth(self) -> list[float]:
@@ -201,10 +193,8 @@ class Similarity:
 
     def _reasons(self, place: int, other: int) -> tuple[str, ...]:
         """Return what two films share, most important first."""
-        a, b = self._vectors[place], self._vectors[other]
-        shared: dict[Trait, float] = {
-            trait: a[trait] * b[trait] for trait in a.keys() & b.keys()
-        }
+        sought, its = self._traits.sought(place), self._traits.vectors[other]
+        shared = {trait: sought[trait] * its[trait] for trait in sought.keys() & its}
         return reasons.of(
             self._films[place],
             self._films[other],

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from kcinema import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kcinema._model.film import Film
     from kcinema._model.parts import Credit
 
-__all__ = ["Trait", "Vector", "actor", "vectors"]
+__all__ = ["Trait", "Traits", "Vector", "actor"]
 
 # A trait is a kind and a value, such as ("theme", "division").
 Trait: TypeAlias = tuple[str, str]
@@ -43,24 +43,49 @@ _TOGETHER = 2
 _MAIN = 2.0
 
 
-def vectors(films: Sequence[Film]) -> list[Vector]:
-    """Return what each film is like."""
-    kinds: dict[str, list[dict[str, float]]] = {
-        "theme": _beside(_scaled(films, _themes)),
-        "theme in genre": _scaled(films, _themes_in_genres),
-        "genre": _scaled(films, _genres),
-        "director": _scaled(films, lambda film: dict.fromkeys(film.director_ids, 1.0)),
-        "cast": _scaled(films, lambda film: dict.fromkeys(map(actor, film.cast), 1.0)),
-    }
-    total = sum(_WEIGHTS.values())
-    found: list[Vector] = [{} for _ in films]
-    for kind, rows in kinds.items():
-        # Of equal length, two vectors have a product of at most that length squared.
-        length = sqrt(_WEIGHTS[kind] / total)
-        for vector, row in zip(found, rows, strict=True):
-            for value, number in row.items():
-                vector[kind, value] = number * length
-    return found
+class Traits:
+    """What each of some films is like.
+
+    Args:
+        films: The films.
+    """
+
+    def __init__(self, films: Sequence[Film]) -> None:
+        themes = _scaled(films, _themes)
+        bonds = _bonds(themes)
+        self._near = {
+            theme: _product(bonds, wider) for theme, wider in bonds.items()
+        }
+        rows = {
+            "theme": [_near_of_length_one(row, self._near) for row in themes],
+            "theme in genre": _scaled(films, _themes_in_genres),
+            "genre": _scaled(films, _genres),
+            "director": _scaled(films, lambda film: dict.fromkeys(film.director_ids, 1.0)),
+            "cast": _scaled(films, lambda film: dict.fromkeys(map(actor, film.cast), 1.0)),
+        }
+        self.vectors: list[Vector] = [{} for _ in films]
+        total = sum(_WEIGHTS.values())
+        for kind, found in rows.items():
+            # Of equal length, two vectors have at most a product of that length squared.
+            length = sqrt(_WEIGHTS[kind] / total)
+            for vector, row in zip(self.vectors, found, strict=True):
+                for value, number in row.items():
+                    vector[kind, value] = number * length
+        self.having: dict[Trait, list[tuple[int, float]]] = {}
+        for place, vector in enumerate(self.vectors):
+            for trait, number in vector.items():
+                self.having.setdefault(trait, []).append((place, number))
+
+    def sought(self, place: int) -> Vector:
+        """Return what a film is like, with the themes that go with its own."""
+        own = self.vectors[place]
+        sought = {trait: n for trait, n in own.items() if trait[0] != "theme"}
+        for (kind, theme), number in own.items():
+            if kind == "theme":
+                for near, bond in self._near[theme].items():
+                    trait = ("theme", near)
+                    sought[trait] = sought.get(trait, 0.0) + bond * number
+        return sought
 
 
 def actor(credit: Credit) -> str:
@@ -101,31 +126,37 @@ def _scaled(
     ]
 
 
-def _beside(rows: list[dict[str, float]]) -> list[dict[str, float]]:
-    """Add to each row the values that go with its own more often than by chance."""
+def _bonds(rows: list[dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Return how much each value brings in of each that it goes with, and of itself."""
     single = Counter(value for row in rows for value in row)
-    pairs = Counter(
-        (a, b) for row in rows for a in row for b in row if a != b
-    )
-    beside: dict[str, dict[str, float]] = {}
+    pairs = Counter((a, b) for row in rows for a in row for b in row if a != b)
+    bonds = {value: {value: 1.0} for value in single}
     for (a, b), count in pairs.items():
         bond = log(count * len(rows) / (single[a] * single[b]))
         if count >= _TOGETHER and bond > 0:
-            beside.setdefault(a, {})[b] = _BESIDE * bond
-    found = []
-    for row in rows:
-        wider = dict(row)
-        for value, number in row.items():
-            for other, bond in beside.get(value, {}).items():
-                wider[other] = wider.get(other, 0.0) + bond * number
-        found.append(_of_length_one(wider))
-    return found
+            bonds[a][b] = _BESIDE * bond
+    return bonds
+
+
+def _product(
+    bonds: dict[str, dict[str, float]], wider: dict[str, float]
+) -> dict[str, float]:
+    """Return how near each value is to one: the product of what the two bring in."""
+    near = {
+        value: sum(n * wider.get(other, 0.0) for other, n in others.items())
+        for value, others in bonds.items()
+    }
+    return {value: number for value, number in near.items() if number}
+
+
+def _near_of_length_one(
+    row: dict[str, float], near: dict[str, dict[str, float]]
+) -> dict[str, float]:
+    """Return a row, scaled so that it is as near to itself as can be."""
+    square = sum(m * n * near[a].get(b, 0.0) for a, m in row.items() for b, n in row.items())
+    return {value: n / sqrt(square) for value, n in row.items()} if square else {}
 
 
 def _of_length_one(row: dict[str, float]) -> dict[str, float]:
-    length = sqrt(_squares(row.values()))
+    length = sqrt(sum(number * number for number in row.values()))
     return {value: n / length for value, n in row.items() if n} if length else {}
-
-
-def _squares(numbers: Iterable[float]) -> float:
-    return sum(number * number for number in numbers)
