@@ -32,6 +32,7 @@ _AROUND = " \t\n\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
 _SYLLABLES = 3
 # Fewer letters than this sound like too many names.
 _AUDIBLE = 3
+_FEW = 40
 # The most words or names that are compared in detail, ...
 _COMPARED = 64
 # ... chosen from at most this many that share a word, plus those with the rarest word.
@@ -81,9 +82,11 @@ class NameIndex(NameTables):
         """Yield all matches without typing errors; an owner may recur."""
         wanted = letters(text)
         if wanted:
-            yield from self._exact(wanted, text)
+            exact = [*self._exact(wanted, text)]
+            yield from exact
             yield from self._alike(text)
-            yield from self._beginning(wanted)
+            # What is called so is meant; of what begins so, a few will do.
+            yield from self._beginning(wanted, _FEW if exact else tables.MANY)
         if hangul.has_initials(text):
             yield from self._by_initials(text)
 
@@ -253,8 +256,8 @@ class NameIndex(NameTables):
             return True
         return any(romanizes(text, name) for name in korean)
 
-    def _beginning(self, wanted: str) -> Iterator[Match]:
-        for place in tables.begun(self._sorted, wanted):
+    def _beginning(self, wanted: str, most: int = tables.MANY) -> Iterator[Match]:
+        for place in tables.begun(self._sorted, wanted, most):
             name, size = self._names[place], len(self._letters[place])
             if size > len(wanted):
                 score = 0.72 + 0.2 * len(wanted) / size

@@ -41,8 +41,8 @@ class Match(NamedTuple):
 LEAST = 0.3
 # From this score on, a match is an answer.
 FAIR = 0.6
-# What is left of the score of a match that is only a guess.
-_DOUBT = 0.59
+# Guesses score this much, and a little more the better they match.
+_GUESS, _BETTER = 0.5, 0.09
 # From this score on, a name is matched as a whole.
 _WHOLE = 0.9
 # Matches of a part of a name, ...
@@ -56,7 +56,7 @@ def guess(match: Match) -> Match:
     """Return a match as a guess."""
     if match.score < FAIR:
         return match
-    return match._replace(score=match.score * _DOUBT)
+    return match._replace(score=_GUESS + _BETTER * match.score)
 
 
 def best_of(matches: Iterable[Match]) -> dict[int, Match]:
