@@ -2,17 +2,18 @@
 
     python bench/field.py [--wrong] [--part tuned|held-out]
 
-prints a table in Markdown. The rows are titles as they stand in lists that people keep
-or publish, each looked up by hand: `tests/_search/field.tsv` has the kind of list, the
-title, the year, and the id of the film if the catalogue has it. Most films that it lacks
-are there because a search once took them for another. Every third row is held out: it
-is measured, and nothing is adjusted to it. `--wrong` prints the rows that go wrong.
+prints a table in Markdown. The rows are titles as they stand in lists that people
+keep or publish, each looked up by hand: `tests/_search/field.tsv` has the kind of list,
+the title, the year, and the id of the film if the catalogue has it. Most films that it
+lacks are there because a search once took them for another. Every third row is held
+out: it is measured, and nothing is adjusted to it. `--wrong` prints what goes wrong.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,7 +41,9 @@ class Row(NamedTuple):
     @property
     def dated(self) -> str:
         """The title with the year, where the list has one apart from the title."""
-        return f"{self.title} {self.year}" if self.year not in self.title else self.title
+        return (
+            f"{self.title} {self.year}" if self.year not in self.title else self.title
+        )
 
 
 def rows() -> list[Row]:
@@ -75,22 +78,24 @@ def misnamed(found: Iterable[Row], text: Callable[[Row], str]) -> list[Row]:
 
 def report(found: list[Row]) -> None:
     """Print what share of the rows is found, and misnamed."""
-    print("| list | held | found | with the year | not held | misnamed | with the year |")
+    print(
+        "| list | held | found | with the year | not held | misnamed | with the year |"
+    )
     print("|---|--:|--:|--:|--:|--:|--:|")
     for kind, part in lists(found):
         cells = [kind]
         for ours in (True, False):
             asked = [row for row in part if bool(row.ours) is ours]
             cells.append(str(len(asked)))
-            for text in (lambda row: row.title, lambda row: row.dated):
-                wrong = len(misnamed(asked, text))
+            for column in ("title", "dated"):
+                wrong = len(misnamed(asked, attrgetter(column)))
                 share = (len(asked) - wrong if ours else wrong) / max(1, len(asked))
                 cells.append(f"{share:.1%}" if asked else "")
         print(f"| {' | '.join(cells)} |")
 
 
 def around() -> dict[str, list[tuple[str, str]]]:
-    """Return each title with words around it, by the words, with the id that is meant."""
+    """Return titles with words around them, by the words, each with the film's id."""
     asked: dict[str, list[tuple[str, str]]] = {}
     for film in kcinema.films():
         first = film.cast[0] if film.cast else None
@@ -99,7 +104,10 @@ def around() -> dict[str, list[tuple[str, str]]]:
             ("TITLE korean film", f"{film.title} korean film"),
             ("제목 영화", f"{film.title_ko} 영화"),
             ("TITLE actor", first and first.name and f"{film.title} {first.name}"),
-            ("제목 배우", first and first.name_ko and f"{film.title_ko} {first.name_ko}"),
+            (
+                "제목 배우",
+                first and first.name_ko and f"{film.title_ko} {first.name_ko}",
+            ),
         ):
             if text:
                 asked.setdefault(name, []).append((text, film.id))
@@ -108,16 +116,16 @@ def around() -> dict[str, list[tuple[str, str]]]:
 
 def actors() -> list[tuple[str, frozenset[str]]]:
     """Return the names of the actors of two films or more, with the films' ids."""
-    credits: dict[str, dict[str, set[str]]] = {}
+    called: dict[str, dict[str, set[str]]] = {}
     for film in kcinema.films():
         for credit in film.cast:
             if credit.name_ko:
-                names = credits.setdefault(credit.name_ko, {})
+                names = called.setdefault(credit.name_ko, {})
                 for name in filter(None, (credit.name_ko, credit.name)):
                     names.setdefault(name, set()).add(film.id)
     return [
         (name, frozenset(names[korean]))
-        for korean, names in credits.items()
+        for korean, names in called.items()
         if len(names[korean]) > 1
         for name in names
     ]
@@ -144,14 +152,16 @@ def main() -> None:
     for name, asked in around().items():
         right = sum(named(text) == id_ for text, id_ in asked)
         print(f"| {name} | {len(asked)} | {right / len(asked):.1%} |")
-    asked = actors()
-    right = sum(leads_to(*one) for one in asked)
-    print(f"| an actor of two films or more | {len(asked)} | {right / len(asked):.1%} |")
+    names = actors()
+    right = sum(leads_to(*one) for one in names)
+    share = f"{len(names)} | {right / len(names):.1%}"
+    print(f"| an actor of two films or more | {share} |")
     if "--wrong" in sys.argv:
-        for text in (lambda row: row.title, lambda row: row.dated):
+        for column in ("title", "dated"):
             print()
-            for row in misnamed(found, text):
-                print(f"{row.kind}: {text(row)} -> {named(text(row))}, not {row.ours}")
+            for row in misnamed(found, attrgetter(column)):
+                text = getattr(row, column)
+                print(f"{row.kind}: {text} -> {named(text)}, not {row.ours}")
 
 
 if __name__ == "__main__":

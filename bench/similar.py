@@ -2,11 +2,11 @@
 
     python bench/similar.py [--list FILM...]
 
-A set is a collection "If you liked ...", with the film that it is named after. Each film
-of a set is asked for in turn, and what counts is how many of the others are among the
-ten most similar. The set is taken out of the catalogue first, so that it cannot be its
-own evidence. Beside it stands plain TF-IDF over the same fields. `--list` prints the
-five most similar films of some, with the reasons, to be read by eye.
+A set is a collection "If you liked ...", with the film that it is named after. Each
+film of a set is asked for in turn, and what counts is how many of the others are among
+the ten most similar. The set is taken out of the catalogue first, so that it cannot be
+its own evidence. Beside it stands plain TF-IDF over the same fields. `--list` prints
+the five most similar films of some, with the reasons, to be read by eye.
 """
 
 from __future__ import annotations
@@ -83,9 +83,7 @@ def by_tf_idf(catalogue: Catalogue) -> Callable[[str], list[str]]:
 
 def by_kcinema(catalogue: Catalogue) -> Callable[[str], list[str]]:
     """Ask as users do."""
-    return lambda id_: [
-        like.film.id for like in catalogue.similar(id_, limit=FIRST)
-    ]
+    return lambda id_: [like.film.id for like in catalogue.similar(id_, limit=FIRST)]
 
 
 PEERS = {"kcinema": by_kcinema, "TF-IDF": by_tf_idf}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import kcinema  # noqa: TC001  # annotations are evaluated at run time
 from kcinema._lazy import Module, once
-from kcinema._model.base import id_of
+from kcinema._model.base import Record, id_of
 from kcinema._showcase import Showcase
 from kcinema.errors import (
     CollectionNotFoundError,
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     import typing_extensions
 
     from kcinema._lookups import Lookups
-    from kcinema._model.base import Record
     from kcinema._model.director import Director
     from kcinema._model.film import Film
     from kcinema._search.search import Search
@@ -32,7 +31,7 @@ else:
 
 __all__ = ["Questions"]
 
-R = TypeVar("R", bound="Record")
+R = TypeVar("R", bound=Record)
 
 
 class Questions(Showcase):
@@ -159,7 +158,7 @@ class Questions(Showcase):
         """Return the ids that an unknown id may have meant, by searching its words."""
         text = id_.replace("-", " ")
         hits = self._search(text, kind=kind, limit=3) if text.strip() else []
-        return [hit.item.id for hit in hits]
+        return [hit.item.id for hit in hits if isinstance(hit.item, Record)]
 
     # By criteria ----------------------------------------------------------------------
 

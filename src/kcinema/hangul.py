@@ -70,12 +70,19 @@ _CONJOINING = {
     **{0x1161 + n: letter for n, letter in enumerate(_VOWELS)},
     **{0x11A7 + n: letter for n, letter in enumerate(_FINALS) if letter},
 }
+# Half-width vowels stand in groups, each of which begins with one of these.
+_GROUPS = {
+    0xFFC2: "ㅏㅐㅑㅒㅓㅔ",
+    0xFFCA: "ㅕㅖㅗㅘㅙㅚ",
+    0xFFD2: "ㅛㅜㅝㅞㅟㅠ",
+    0xFFDA: "ㅡㅢㅣ",
+}
 _HALF_WIDTH = {
     **dict(zip(range(0xFFA1, 0xFFBF), map(chr, range(0x3131, 0x314F)), strict=True)),
     **{
-        start + n: _VOWELS[first + n]
-        for start, first in ((0xFFC2, 0), (0xFFCA, 6), (0xFFD2, 12), (0xFFDA, 18))
-        for n in range(3 if start == 0xFFDA else 6)
+        first + n: vowel
+        for first, group in _GROUPS.items()
+        for n, vowel in enumerate(group)
     },
 }
 _FULL_WIDTH = {0x3000: " ", **{code + 0xFEE0: chr(code) for code in range(0x21, 0x7F)}}
@@ -83,11 +90,11 @@ _USUAL = {**_CONJOINING, **_HALF_WIDTH, **_FULL_WIDTH}
 
 
 def compatible(text: str) -> str:
-    """Replace letters of other widths, and jamo that are alone, by the usual ones.
+    r"""Replace letters of other widths, and jamo that are alone, by the usual ones.
 
     >>> from kcinema.hangul import compatible
-    >>> compatible("\\u1100\\u1109\\u110e"), compatible("\\uffa1\\uffb5"), compatible("ＪＳＡ")
-    ('ㄱㅅㅊ', 'ㄱㅅ', 'JSA')
+    >>> compatible("\u1100\u1109\u110e"), compatible("\uffa1\uffb5")
+    ('ㄱㅅㅊ', 'ㄱㅅ')
     """
     return text if text.isascii() else text.translate(_USUAL)
 

@@ -132,7 +132,7 @@ def test_similar_takes_a_title(run: Any) -> None:
 
 def test_a_title_without_a_command_is_a_mistake(run: Any) -> None:
     """It is suggested, so that a mistyped command never shows a film."""
-    assert kcinema.search("thirst")[0].item.id == "thirst-2009"
+    assert kcinema.search("thirst", kind="film")[0].item.id == "thirst-2009"
     status, out, err = run("thirst")
 
     assert (status, out) == (2, "")

@@ -73,7 +73,7 @@ def _items() -> list[Any]:
     return [*kcinema.films(), *kcinema.directors(), *kcinema.collections()]
 
 
-def _id(hit: kcinema.SearchHit) -> str | None:
+def _id(hit: kcinema.SearchHit[Any]) -> str | None:
     """Return the id of a hit; people and topics have none."""
     return getattr(hit.item, "id", None)
 
@@ -305,8 +305,8 @@ def test_a_wrong_call_explains_itself(arguments: dict[str, Any], message: str) -
 
 def test_a_catalogue_of_ones_own_is_searched_alike(small: Catalogue) -> None:
     """The index works for any catalogue, an empty one as well."""
-    assert small.search("second")[0].item.id == "second-film-1995"
-    assert small.search("이둘")[0].item.id == "lee-two"
+    assert _id(small.search("second")[0]) == "second-film-1995"
+    assert _id(small.search("이둘")[0]) == "lee-two"
     assert Catalogue().search("anything") == []
 
 
@@ -323,7 +323,7 @@ def test_a_large_catalogue_answers_the_short_queries_too() -> None:
     found = large.search("a", limit=5)
 
     assert all(len(hit.matched) < 10 for hit in found)
-    assert large.search("777 aa")[0].item.id == "a777-2000"
+    assert _id(large.search("777 aa")[0]) == "a777-2000"
 
 
 def test_threads_share_one_index() -> None:
@@ -334,7 +334,9 @@ def test_threads_share_one_index() -> None:
 
     def ask() -> None:
         start.wait()
-        found.append((fresh.search("parasyte"), id(fresh._search._records.index._grams)))
+        found.append(
+            (fresh.search("parasyte"), id(fresh._search._records.index._grams))
+        )
 
     threads = [threading.Thread(target=ask) for _ in range(6)]
     for thread in threads:

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kcinema import Catalogue, Collection, Director, Film, FilmList, Link
+    from kcinema import (
+        Catalogue,
+        Collection,
+        Director,
+        Film,
+        FilmList,
+        Link,
+        SearchHit,
+    )
 
 __all__ = ["COMMANDS", "Command", "Output", "showcase", "version"]
 
@@ -178,14 +186,14 @@ def _search(catalogue: Catalogue, given: argparse.Namespace) -> Output:
 def _hit_record(hit: SearchHit) -> dict[str, Any]:
     item = hit.item
     record: dict[str, Any] = {"kind": finding.kind_of(item)}
-    if isinstance(item, kcinema.Person):
-        record |= {"name": item.name, "name_ko": item.name_ko}
-    elif isinstance(item, kcinema.Topic):
-        record |= {"title": item.title, "criteria": dict(item.criteria)}
+    if isinstance(item, (kcinema.Person, kcinema.Topic)):
+        if isinstance(item, kcinema.Person):
+            record |= {"name": item.name, "name_ko": item.name_ko}
+        else:
+            record |= {"title": item.title, "criteria": dict(item.criteria)}
+        record["films"] = [film.id for film in item.films]
     else:
         record["id"] = item.id
-    if "id" not in record:
-        record["films"] = [film.id for film in item.films]
     return record | {"score": hit.score, "matched": hit.matched, "how": hit.how}
 
 

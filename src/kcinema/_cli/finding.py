@@ -112,53 +112,59 @@ def named(catalogue: Catalogue, text: str, kind: str | None = None) -> Item:
             raise UsageError(msg)
         return found
     hits = _search(catalogue, text, kind)
-    if hits and isinstance(hits[0].item, (kcinema.Person, kcinema.Topic)):
+    best = hits[0].item if hits else None
+    if isinstance(best, (kcinema.Person, kcinema.Topic)):
         msg = (
-            f"{text!r} is a {kind_of(hits[0].item)}, not a {kind or ANY}; "
-            f"try: {command_for(hits[0].item)}"
+            f"{text!r} is a {kind_of(best)}, not a {kind or ANY}; "
+            f"try: {command_for(best)}"
         )
         raise UsageError(msg)
-    hits = [hit for hit in hits if hasattr(hit.item, "id")]
-    clear = None if _FILM_ID.fullmatch(text) else _clear(hits)
+    near = _records(hits)
+    clear = None if _FILM_ID.fullmatch(text) else _clear(near)
     if clear is not None:
         return clear
-    several = sum(hit.score >= _SURE for hit in hits) > 1
+    several = sum(score >= _SURE for _, score in near) > 1
     wanted = f"{'more than one' if several else 'no'} {kind or ANY}"
-    raise UsageError(f"{wanted} is called {text!r}.{_hint(hits)}")
+    raise UsageError(f"{wanted} is called {text!r}.{_hint(near)}")
 
 
 def unknown(catalogue: Catalogue, text: str, others: Iterable[str]) -> UsageError:
     """Return the error for a text that is neither an id nor a command."""
     near = spelling.nearest(text, others)
-    hint = _hint(_search(catalogue, text), near)
+    hint = _hint(_records(_search(catalogue, text)), near)
     return UsageError(f"no collection, film, director or command {text!r}.{hint}")
 
 
 def _search(
     catalogue: Catalogue, text: str, kind: str | None = None
 ) -> list[SearchHit]:
-    wanted: Any = kind  # one of three words, which types tell apart
+    wanted: Any = kind  # one of a few words, which types tell apart
     return catalogue.search(text, kind=wanted) if text.strip() else []
 
 
-def _clear(hits: Sequence[SearchHit]) -> Item | None:
-    """Return what was found if it is the only thing that can be meant."""
-    exact = [hit for hit in hits if hit.score == 1]
-    if len(exact) == 1:
-        return exact[0].item
-    if not hits or hits[0].score < _SURE:
-        return None
-    behind = hits[1].score if len(hits) > 1 else 0
-    return hits[0].item if hits[0].score - behind >= _AHEAD else None
-
-
-def _hint(hits: Iterable[SearchHit], others: Sequence[str] = ()) -> str:
-    """Return a question that names what may have been meant, or nothing."""
-    ids = [
-        hit.item.id
+def _records(hits: Iterable[SearchHit]) -> list[tuple[Item, float]]:
+    """Return the records that were found, which have ids, with their scores."""
+    return [
+        (hit.item, hit.score)
         for hit in hits
-        if hit.score >= _FAIR
-        and not isinstance(hit.item, (kcinema.Person, kcinema.Topic))
+        if not isinstance(hit.item, (kcinema.Person, kcinema.Topic))
     ]
+
+
+def _clear(found: Sequence[tuple[Item, float]]) -> Item | None:
+    """Return what was found if it is the only thing that can be meant."""
+    exact = [item for item, score in found if score == 1]
+    if len(exact) == 1:
+        return exact[0]
+    if not found or found[0][1] < _SURE:
+        return None
+    item, score = found[0]
+    behind = found[1][1] if len(found) > 1 else 0
+    return item if score - behind >= _AHEAD else None
+
+
+def _hint(found: Iterable[tuple[Item, float]], others: Sequence[str] = ()) -> str:
+    """Return a question that names what may have been meant, or nothing."""
+    ids = [item.id for item, score in found if score >= _FAIR]
     near = [*others, *ids][:_SUGGESTED]
     return f" Did you mean {' or '.join(map(repr, near))}?" if near else ""

@@ -224,9 +224,9 @@ def hits(hits: Iterable[SearchHit]) -> Iterator[str]:
     """Show what a search found, with what matched and how well."""
     for hit in hits:
         item = hit.item
-        title = getattr(item, "name", None) or getattr(item, "title", "")
+        title = str(getattr(item, "name", None) or getattr(item, "title", ""))
         if isinstance(item, (kcinema.Person, kcinema.Topic)):
-            named = f"{_titled(title, getattr(item, 'name_ko', None))}"
+            named = _titled(title, getattr(item, "name_ko", None))
             shown = f"{named} ({_count(len(item.films), 'film')})"
         else:
             shown = f"{item.id}  {title}"

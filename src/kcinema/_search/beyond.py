@@ -13,7 +13,7 @@ from kcinema._search.tables import letters
 from kcinema._search.topics import Topic, Topics
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from kcinema._model.director import Director
     from kcinema._search.fields import Field
@@ -23,7 +23,7 @@ __all__ = ["Beyond"]
 
 # From this score on, a name is matched as a whole; from that on, letter by letter.
 _WHOLE, _EXACT = 0.9, 0.98
-# What is left of a score with other words around a title, and with people's names there.
+# What is left of a score with other words around a title, and with people's names.
 _AROUND, _WITH_PEOPLE = 0.98, 0.99
 # The scores of a topic, of the collections about it, and of films that only share it.
 _TOPIC, _COLLECTION, _THEIRS = 0.9, 0.95, 0.45
@@ -107,7 +107,7 @@ class Beyond:
                 if match.how not in {"exact", "initials"} and owner not in found.extra:
                     found.best[owner] = scores.guess(match)
 
-    def _directors(self, matches: Any) -> list[Director]:  # noqa: ANN401
+    def _directors(self, matches: Iterable[Match]) -> list[Director]:
         films, directors = self._records.films, self._records.directors
         return [
             directors[match.owner - len(films)]
@@ -178,7 +178,11 @@ class Beyond:
             theirs = with_them if theirs is None else theirs & with_them
         if around.topic:
             topic = self._topics.topic(topics.read(around.topic))
-            about = {self._records.by_id[film.id] for film in topic.films} if topic else set()
+            about = (
+                {self._records.by_id[film.id] for film in topic.films}
+                if topic
+                else set()
+            )
             theirs = about if theirs is None else theirs & about
         for match in self._titled(around.rest).values():
             if match.owner >= len(self._records.films):
@@ -188,16 +192,18 @@ class Beyond:
             # Without a person to confirm it, only a whole title.
             if match.score < (LEAST if around.people else _WHOLE):
                 continue
-            if year:
-                match = scores.dated(match, self._records.years(match.owner), year)
+            years = self._records.years(match.owner)
+            dated = scores.dated(match, years, year) if year else match
             factor = _WITH_PEOPLE if around.people else _AROUND
-            yield match._replace(score=match.score * factor)
+            yield dated._replace(score=dated.score * factor)
 
     def _add_alone(self, found: Found, around: words.Around) -> None:
         """Add the people of some names, or what they have in common."""
         first, *others = around.people
         if around.topic:
-            directors = [one.id for one in self._named(first) if not isinstance(one, Person)]
+            directors = [
+                one.id for one in self._named(first) if not isinstance(one, Person)
+            ]
             who = {"director": directors[0]} if directors else {"cast": first}
             self._add_topic(found, "", {**(topics.read(around.topic) or {}), **who})
         elif others:

@@ -38,7 +38,7 @@ class Field(NamedTuple):
 
     @property
     def lead(self) -> str:
-        """What stands before a colon, if that is long enough to be a title by itself."""
+        """What stands before a colon, if it is long enough to be a title by itself."""
         lead = (self.titles or (self.text,))[0].partition(":")[0]
         return lead if len(lead.split()) >= _LONG and lead != self.text else ""
 
@@ -68,13 +68,13 @@ def read(text: str) -> Field:
 
 
 def normal(text: str) -> str:
-    """Return a text with every letter in its usual form.
+    r"""Return a text with every letter in its usual form.
 
     Full-width letters become ASCII, jamo of any kind those that a keyboard types.
 
     >>> from kcinema._search.fields import normal
-    >>> normal("ＯＬＤＢＯＹ"), normal("\\u1100\\u1109\\u110e"), normal("\\uffa1\\uffb5")
-    ('OLDBOY', 'ㄱㅅㅊ', 'ㄱㅅ')
+    >>> normal("\uff2f\uff2b"), normal("\u1100\u1109\u110e"), normal("\uffa1\uffb5")
+    ('OK', 'ㄱㅅㅊ', 'ㄱㅅ')
     """
     if text.isascii():
         return text
@@ -114,7 +114,10 @@ _BRACKETS = re.compile(
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_KOREAN, _OTHER = r"[^A-Za-z]*[\uac00-\ud7a3][^A-Za-z]*", r"[^\uac00-\ud7a3]*[A-Za-z]{2}[^\uac00-\ud7a3]*"
+_KOREAN, _OTHER = (
+    r"[^A-Za-z]*[\uac00-\ud7a3][^A-Za-z]*",
+    r"[^\uac00-\ud7a3]*[A-Za-z]{2}[^\uac00-\ud7a3]*",
+)
 _TWO_SCRIPTS = re.compile(rf"({_KOREAN})\s({_OTHER})|({_OTHER})\s({_KOREAN})")
 _LONG = 3
 _INVERTED = re.compile(r"^(.*\S),\s*(the|an|a)\s*$", re.IGNORECASE)

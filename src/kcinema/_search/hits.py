@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
-import kcinema
-
 if TYPE_CHECKING:
     from typing import TypeAlias
 

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kcinema._model.director import Director
+    from kcinema._model.film import Film
     from kcinema._search.records import Records
 
 __all__ = ["owner"]
@@ -24,8 +26,9 @@ def owner(text: str, records: Records) -> int | None:
     if _OURS.fullmatch(text) and text in records.by_id:
         return records.by_id[text]
     if _EXTERNAL.fullmatch(text):
-        for number, item in enumerate((*records.films, *records.directors)):
-            for name, value in item.ids.known().items():
+        both: list[Film | Director] = [*records.films, *records.directors]
+        for number, one in enumerate(both):
+            for name, value in one.ids.known().items():
                 if text in {str(value), f"{name}:{value}"}:
                     return number
     return None

@@ -71,7 +71,7 @@ class NameIndex(NameTables):
         return found
 
     def called(self, text: str) -> list[int]:
-        """Return the owners that are called so, letter by letter, in either name order."""
+        """Return the owners that are called so, letter by letter, in either order."""
         wanted = letters(text)
         places = (*self._by_letters.get(wanted, ()), *self._turned.get(wanted, ()))
         return [*dict.fromkeys(self._names[place].owner for place in places)]
@@ -236,12 +236,15 @@ class NameIndex(NameTables):
         sounds = spelling.sound(text)
         if len(sounds) < _AUDIBLE:
             return
+        sounded: dict[int, bool] = {}
         for place in self._by_sound.get(sounds, ()):
-            name = self._names[place]
-            if self._is_sounded(place, text):
-                yield Match(name.owner, 0.96, name.text, "sound")
+            owner, name, _ = self._names[place]
+            if owner not in sounded:
+                sounded[owner] = self._is_sounded(owner, text)
+            if sounded[owner]:
+                yield Match(owner, 0.96, name, "sound")
 
-    def _is_sounded(self, place: int, text: str) -> bool:
+    def _is_sounded(self, owner: int, text: str) -> bool:
         """Return whether a text may be how the Korean name of an owner is written.
 
         A title that is no romanization sounds like many words, as does a word that is
@@ -249,7 +252,7 @@ class NameIndex(NameTables):
         """
         korean = [
             name
-            for name in self.names_of(self._names[place].owner)
+            for name in self.names_of(owner)
             if any("가" <= letter <= "힣" for letter in name)
         ]
         if not korean or any(map(str.isdigit, korean[0])):

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["People", "Person"]
 
 
+# How sure a name is with the given name first.
+_TURNED = 0.99
+
+
 @frozen(kw_only=True, repr=False)
 class Person:
     """Someone who acts in films of the catalogue, as the credits name them.
@@ -90,13 +94,13 @@ class People:
 
     def _credits(self) -> dict[tuple[bool, str], list[tuple[Credit, Film]]]:
         """Return the credits by name: in Hangul if it is known, or else in Latin."""
-        credits: dict[tuple[bool, str], list[tuple[Credit, Film]]] = {}
+        found: dict[tuple[bool, str], list[tuple[Credit, Film]]] = {}
         for film in self._films:
             for credit in film.cast:
                 key = (bool(credit.name_ko), credit.name_ko or credit.name or "")
                 if key[1]:
-                    credits.setdefault(key, []).append((credit, film))
-        return credits
+                    found.setdefault(key, []).append((credit, film))
+        return found
 
     @once
     def index(self) -> NameIndex:
@@ -118,7 +122,9 @@ class People:
         index = self.index
         found = [*index.find(text)]
         turned = index.called(text)
-        found += [Match(owner, 0.99, index.names_of(owner)[0], "exact") for owner in turned]
+        found += [
+            Match(owner, 0.99, index.names_of(owner)[0], "exact") for owner in turned
+        ]
         if faulty and not found:
             # A part of a name in Hangul is one syllable or two: too little.
             found = [*index.find_words(text)] if text.isascii() else []
@@ -133,15 +139,15 @@ class People:
 
 
 def _told_apart(
-    korean: str, credits: Sequence[tuple[Credit, Film]]
+    korean: str, parts: Sequence[tuple[Credit, Film]]
 ) -> list[tuple[list[str], list[Film]]]:
     """Return the people of one name: how each is spelled, and their films."""
-    spellings = {credit.name for credit, _ in credits if credit.name}
+    spellings = {credit.name for credit, _ in parts if credit.name}
     if len(spellings) <= 1:  # nearly everyone, and so the quick way
-        return [([*spellings], [film for _, film in credits])]
+        return [([*spellings], [film for _, film in parts])]
     spelled: dict[str, tuple[list[str], list[Film]]] = {}
     unspelled: list[Film] = []
-    for credit, film in credits:
+    for credit, film in parts:
         if not credit.name:
             unspelled.append(film)
             continue

@@ -102,9 +102,7 @@ def _bound(film: Film, other: Film, bonds: Mapping[str, str]) -> Iterator[str]:
         )
 
 
-def _alike(
-    film: Film, other: Film, shared: Mapping[Trait, float]
-) -> Iterator[str]:
+def _alike(film: Film, other: Film, shared: Mapping[Trait, float]) -> Iterator[str]:
     """Yield what two films share, by how much it adds."""
     themes = [theme for theme in film.themes if theme in other.themes]
     themes.sort(key=lambda theme: -shared.get(("theme", theme.value), 0.0))
@@ -124,7 +122,7 @@ def _alike(
 
 
 def _beside(shared: Mapping[Trait, float]) -> str:
-    """Return the theme that one film has, and that often goes with those of the other."""
+    """Return the theme of one film that often goes with those of the other."""
     themes = {value: n for (kind, value), n in shared.items() if kind == "theme"}
     best = sorted(themes, key=lambda value: (-themes[value], value))[:1]
     return f"both close to {_and([_subject(Theme(value)) for value in best])}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import kcinema
 from kcinema._lazy import once
 from kcinema._search.names import NameIndex
 from kcinema._search.tables import Name
@@ -13,6 +12,7 @@ from kcinema._search.tables import Name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import kcinema
     from kcinema._model.collection import Collection
     from kcinema._model.director import Director
     from kcinema._model.film import Film

@@ -135,8 +135,7 @@ class _Query:
             return False
         article, word, *_ = self._split
         return not any(
-            one == article and other.startswith(word)
-            for one, other in pairwise(own)
+            one == article and other.startswith(word) for one, other in pairwise(own)
         )
 
     def _ends_across_words(self, own: Sequence[str]) -> bool:
@@ -155,9 +154,7 @@ class _Query:
 
     # Numbers --------------------------------------------------------------------------
 
-    def _is_another(
-        self, match: Match, names: Callable[[int], Iterable[str]]
-    ) -> bool:
+    def _is_another(self, match: Match, names: Callable[[int], Iterable[str]]) -> bool:
         """Return whether the numbers say that a film is another one of a series.
 
         A number is never a typing error.
@@ -185,7 +182,7 @@ _WITH_ARTICLE = 2
 def _told_apart(
     found: dict[int, Match], kind: Callable[[int], str]
 ) -> dict[int, Match]:
-    """Make guesses of matches of which there are several of a kind, none much better."""
+    """Make guesses of matches of a kind of which there are several, none far better."""
     partial: dict[str, list[Match]] = {}
     for match in found.values():
         if match.score >= FAIR and match.how in _PARTIAL:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import kcinema
 from kcinema import spelling
@@ -128,9 +128,7 @@ class Search:
     ) -> dict[int, Match]:
         return scores.together(parts, all_of=field.by_script)
 
-    def dated(
-        self, field: fields.Field, found: dict[int, Match]
-    ) -> dict[int, Match]:
+    def dated(self, field: fields.Field, found: dict[int, Match]) -> dict[int, Match]:
         """Adjust matches to the year of a field."""
         if not field.year:
             return found

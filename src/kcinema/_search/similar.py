@@ -15,7 +15,6 @@ from kcinema.vocabulary import BasisKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kcinema._model.film import Film
     from kcinema._model.parts import BasedOn
 
 __all__ = ["Similar", "Similarity"]
@@ -160,7 +159,7 @@ class Similarity:
         return bound
 
     def _related(self) -> Iterator[tuple[int, int, str, str]]:
-        """Yield remakes and sequels with what they continue, and films of one source."""
+        """Yield remakes and sequels with what they are of, and films of one source."""
         sources: dict[str, list[int]] = {}
         for place, film in enumerate(self._films):
             for basis in film.based_on:
@@ -204,7 +203,7 @@ class Similarity:
 
 
 def _source(basis: BasedOn) -> str:
-    """Return the key of what a film is based on; empty if it is no work of an author."""
+    """Return the key of what a film is based on; empty if that has no author."""
     if basis.kind in _NO_SOURCE or not (basis.author and basis.title):
         return ""
     return spelling.key(f"{basis.author} {basis.title}")

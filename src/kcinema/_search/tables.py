@@ -105,7 +105,9 @@ class NameTables:
     def _turned(self) -> dict[str, list[int]]:
         """Names in Latin letters with the first word at the end, given name first."""
         return _places(
-            "".join((*words[1:], words[0])) if len(words) > 1 and name.text.isascii() else ""
+            "".join((*words[1:], words[0]))
+            if len(words) > 1 and name.text.isascii()
+            else ""
             for name, words in zip(self._names, self._words, strict=True)
         )
 

@@ -57,7 +57,7 @@ class Topic:
 
 
 # The vocabularies, by the criterion that takes their words.
-_VOCABULARIES = {
+_VOCABULARIES: dict[str, type[vocabulary.Term]] = {
     "genre": vocabulary.Genre,
     "theme": vocabulary.Theme,
     "era": vocabulary.Era,
@@ -66,12 +66,22 @@ _VOCABULARIES = {
     "based_on": vocabulary.BasisKind,
 }
 # Words of a vocabulary that say something else on their own.
-_NOT_ALONE = {"film", "other", "song", "play", "radio", "today", "busan", "pusan", "부산"}
+_NOT_ALONE = {
+    "film",
+    "other",
+    "song",
+    "play",
+    "radio",
+    "today",
+    "busan",
+    "pusan",
+    "부산",
+}
 _DECADE = re.compile(r"(?:(18|19|20)?(\d)0(?:'?s|년대))", re.IGNORECASE)
 _THIS_CENTURY = 3
 # A text with more words names nothing that these words stand for.
 _MOST = 5
-# Topics are kept so that they are put together once; more than this are seldom asked for.
+# Topics are kept, so that they are put together once; seldom are more asked for.
 _KEPT = 200
 
 

@@ -25,9 +25,9 @@ __all__ = ["Trait", "Traits", "Vector", "actor"]
 Trait: TypeAlias = tuple[str, str]
 Vector: TypeAlias = dict[Trait, float]
 
-# How much each kind counts. Measured with bench/similar.py on what editors put together;
-# who made a film and who is in it says little there, and is kept for those who look for
-# just that.
+# How much each kind counts. Measured with bench/similar.py on what editors put
+# together; who made a film and who is in it says little there, and is kept for those
+# who look for just that.
 _WEIGHTS = {
     "theme": 1.0,
     "theme in genre": 0.8,
@@ -53,20 +53,22 @@ class Traits:
     def __init__(self, films: Sequence[Film]) -> None:
         themes = _scaled(films, _themes)
         bonds = _bonds(themes)
-        self._near = {
-            theme: _product(bonds, wider) for theme, wider in bonds.items()
-        }
+        self._near = {theme: _product(bonds, wider) for theme, wider in bonds.items()}
         rows = {
             "theme": [_near_of_length_one(row, self._near) for row in themes],
             "theme in genre": _scaled(films, _themes_in_genres),
             "genre": _scaled(films, _genres),
-            "director": _scaled(films, lambda film: dict.fromkeys(film.director_ids, 1.0)),
-            "cast": _scaled(films, lambda film: dict.fromkeys(map(actor, film.cast), 1.0)),
+            "director": _scaled(
+                films, lambda film: dict.fromkeys(film.director_ids, 1.0)
+            ),
+            "cast": _scaled(
+                films, lambda film: dict.fromkeys(map(actor, film.cast), 1.0)
+            ),
         }
         self.vectors: list[Vector] = [{} for _ in films]
         total = sum(_WEIGHTS.values())
         for kind, found in rows.items():
-            # Of equal length, two vectors have at most a product of that length squared.
+            # The product of two vectors is at most the square of their length.
             length = sqrt(_WEIGHTS[kind] / total)
             for vector, row in zip(self.vectors, found, strict=True):
                 for value, number in row.items():
@@ -153,7 +155,9 @@ def _near_of_length_one(
     row: dict[str, float], near: dict[str, dict[str, float]]
 ) -> dict[str, float]:
     """Return a row, scaled so that it is as near to itself as can be."""
-    square = sum(m * n * near[a].get(b, 0.0) for a, m in row.items() for b, n in row.items())
+    square = sum(
+        m * n * near[a].get(b, 0.0) for a, m in row.items() for b, n in row.items()
+    )
     return {value: n / sqrt(square) for value, n in row.items()} if square else {}
 
 

@@ -11,15 +11,20 @@ __all__ = ["Around", "around", "without_fillers"]
 
 # Words that no film is told by. What is left without them is looked up only where the
 # whole text names nothing: they stand in titles as well.
-_FILLERS = frozenset(
-    """
-    movie movies film films cinema korean korea kmovie kmovies director actor actress
-    starring directed best good top famous list highlights full watch online trailer
-    영화 영화들 한국 한국영화 감독 배우 주연 출연 작품 추천 목록 관련 예고편
-    """.split()
-)
+# fmt: off
+_FILLERS = frozenset({
+    "movie", "movies", "film", "films", "cinema", "korean", "korea", "kmovie",
+    "kmovies", "director", "actor", "actress", "starring", "directed", "best", "good",
+    "top", "famous", "list", "highlights", "full", "watch", "online", "trailer",
+    "영화", "영화들", "한국", "한국영화", "감독", "배우", "주연", "출연",
+    "작품", "추천", "목록", "관련", "예고편",
+})
 # Words that go with them.
-_LINKS = frozenset("the a an of by with from about in on and for south".split())
+_LINKS = frozenset({
+    "the", "a", "an", "of", "by", "with", "from", "about", "in", "on", "and", "for",
+    "south",
+})
+# fmt: on
 _EITHER = _FILLERS | _LINKS
 _MARKS = ".,;:!?\"'()[]{}/|-\u2013"
 # How many words a name has, in Latin letters and in Hangul.
