@@ -201,11 +201,10 @@ class Beyond:
         """Add the people of some names, or what they have in common."""
         first, *others = around.people
         if around.topic:
-            directors = [
-                one.id for one in self._named(first) if not isinstance(one, Person)
-            ]
-            who = {"director": directors[0]} if directors else {"cast": first}
-            self._add_topic(found, "", {**(topics.read(around.topic) or {}), **who})
+            somebody = self._named(first)[0]
+            role = "cast" if isinstance(somebody, Person) else "director"
+            criteria = {**(topics.read(around.topic) or {}), role: somebody.name}
+            self._add_topic(found, "", criteria)
         elif others:
             theirs = set.intersection(*map(self._films_with, around.people))
             for owner in theirs:

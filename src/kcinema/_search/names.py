@@ -151,7 +151,8 @@ class NameIndex(NameTables):
             found = False
             for place in places:
                 name, spelled = self._names[place], self._letters[place]
-                if wanted in spelled:
+                # Names that begin so are found without errors.
+                if wanted in spelled and not spelled.startswith(wanted):
                     cover = len(wanted) / len(spelled)
                     # Inside a word, a match is more often a coincidence.
                     least = 0.55 if self._starts_word(place, wanted) else 0.3
