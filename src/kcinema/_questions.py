@@ -358,9 +358,8 @@ class Questions(Showcase):
     ) -> list[kcinema.Similar]:
         """Find the films most similar to a film, each with the reasons.
 
-        Similar films are about the same in the same genre; what few films are about
-        counts most. Remakes, sequels, films of one source and what editors recommend to
-        who liked a film come first, and hidden gems before films that are known.
+        Similar films are about the same in the same genre. Remakes, sequels, films of
+        one source and what editors recommend come first, hidden gems before others.
 
         Args:
             film: The film, or its id.
@@ -374,8 +373,8 @@ class Questions(Showcase):
 
         Raises:
             FilmNotFoundError: There is no film of that id.
-            InvalidQueryError: It is neither a film nor an id, or the limit is not a
-                whole number of at least 1.
+            InvalidQueryError: It is neither a film nor an id, or another argument is
+                wrong.
 
         >>> import kcinema
         >>> like = kcinema.similar("oldboy-2003", same_director=False)[0]

@@ -235,7 +235,7 @@ def test_an_id_finds_its_record_and_nothing_else(text: str, id_: str) -> None:
 
 
 def test_a_former_id_finds_its_record(small: kcinema.Catalogue) -> None:
-    """As it does elsewhere; an id that is none finds what it sounds like, or nothing."""
+    """As it does elsewhere; an id that nothing has finds what is called so."""
     assert small.search("other-film-1995")[0].how == "id"
     assert small.search("tt0000001", kind="film")[0].item.id == "first-film-1990"
     assert [hit for hit in small.search("tt9999999") if hit.how == "id"] == []

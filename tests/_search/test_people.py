@@ -37,8 +37,11 @@ def _people(catalogue: Catalogue, text: str) -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize(
     "text",
-    ["송강호", "Song Kang-ho", "Kang-ho Song", "song kangho", "Song Gang-ho"]
-    + ["ㅅㄱㅎ", "송강허", "송강", "thdrkdgh", "송강호 영화", "movies with Song Kang-ho"],
+    [
+        *("송강호", "Song Kang-ho", "Kang-ho Song", "song kangho", "Song Gang-ho"),
+        *("ㅅㄱㅎ", "송강허", "송강", "thdrkdgh", "송강호 영화"),
+        "movies with Song Kang-ho",
+    ],
 )
 def test_an_actor_is_found_as_people_write_the_name(text: str) -> None:
     """In any spelling, with "movie", and first of all hits."""
@@ -135,7 +138,13 @@ def test_what_romanizes_a_name(latin: str, korean: str) -> None:
 
 @pytest.mark.parametrize(
     ("latin", "korean"),
-    [("Pulse", "벌새"), ("Argo", "악어"), ("Swoon", "소원"), ("Park", "이"), ("", "이")],
+    [
+        ("Pulse", "벌새"),
+        ("Argo", "악어"),
+        ("Swoon", "소원"),
+        ("Park", "이"),
+        ("", "이"),
+    ],
 )
 def test_what_does_not(latin: str, korean: str) -> None:
     """Words of another language, and other names."""
@@ -185,7 +194,7 @@ def test_a_topic_leads_to_its_collection_and_to_its_films() -> None:
     assert collection.item == kcinema.collection("genre-highlights-horror")
     assert collection.how == topic.how == "topic"
     assert isinstance(topic.item, kcinema.Topic)
-    assert topic.item.films == kcinema.films(**topic.item.criteria)  # type: ignore[misc]
+    assert topic.item.films == kcinema.films(**topic.item.criteria)
     assert {hit.how for hit in films if hit.score < 0.6} == {"topic"}
 
 

@@ -321,7 +321,10 @@ def test_a_large_catalogue_answers_the_short_queries_too() -> None:
     large = Catalogue(films=films)
 
     found = large.search("a", limit=5)
+    exact = large.search(films[0].title, limit=50)
 
+    assert exact[0].score == 1
+    assert all(hit.how == "beginning" for hit in exact[1:])
     assert all(len(hit.matched) < 10 for hit in found)
     assert _id(large.search("777 aa")[0]) == "a777-2000"
 

@@ -78,9 +78,9 @@ def of(
         shared: How much each trait adds to their likeness.
     """
     found = [*_bound(film, other, bonds), *_alike(film, other, shared)]
-    if not found:
-        found = [_beside(shared)]
-    return tuple(found[:_MOST])
+    if "list" in bonds:
+        found.append(f"both in “{bonds['list']}”")
+    return tuple(found[:_MOST]) or (_beside(shared),)
 
 
 def _bound(film: Film, other: Film, bonds: Mapping[str, str]) -> Iterator[str]:

@@ -54,7 +54,7 @@ _ONSETS = (
 _VOWELS = (
     "a ah aa|ae ai ay ei|ya yah ia|yae ye|eo o u uh eu ou|e ae ei ey eh|"
     "yeo yo yu you yuh yeu io eo o u|ye yae e yeh ie|o oh or ou|wa oa ua|"
-    "wae we oae wai|oe oi we oy woe wae|yo yoh|u oo woo ou wu uh|weo wo wu uo eo|"
+    "wae we oae wai|oe oi we oy woe wae|yo yoh|u oo woo ou wu uh|weo wo wu uo|"
     "we ue ueh|"
     "wi ui wee i we|yu yoo you u|eu u oo uh e|ui eui i ee e ie uee uy yi|"
     "i ee y ie yi ih e"

@@ -228,10 +228,8 @@ def _numbers(text: str) -> Counter[int]:
 def _end_of(asked: str, name: str) -> int:
     """Return where in a name the letters end that were asked for."""
     wanted = len(letters(asked))
-    for at in range(1, len(name) + 1):
-        if len(letters(name[:at])) >= wanted:
-            return at
-    return len(name)
+    ends = range(1, len(name))
+    return next((at for at in ends if len(letters(name[:at])) >= wanted), len(name))
 
 
 # The year -----------------------------------------------------------------------------
