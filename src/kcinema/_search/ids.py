@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 __all__ = ["owner"]
 
 # Each of our ids has a hyphen or a year; what is one word is a name as well.
-_OURS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+", re.ASCII)
+_OURS = r"[a-z0-9]+(?:-[a-z0-9]+)+"
 # As `--format ids` writes them, or of a form that says whose they are: IMDb's films and
 # people, Wikidata's, KMDb's.
-_EXTERNAL = re.compile(r"[a-z]+:\S+|(?:tt|nm)\d{6,}|Q\d{3,}|[A-Z]/\d+", re.ASCII)
+_EXTERNAL = r"[a-z]+:\S+|(?:tt|nm)\d{6,}|Q\d{3,}|[A-Z]/\d+"
 
 
 def owner(text: str, records: Records) -> int | None:
     """Return the number of the record that has an id, or None."""
-    if not text.isascii():
+    if text.isalpha() or not text.isascii():
         return None
-    if _OURS.fullmatch(text) and text in records.by_id:
+    if re.fullmatch(_OURS, text) and text in records.by_id:
         return records.by_id[text]
-    if _EXTERNAL.fullmatch(text):
+    if re.fullmatch(_EXTERNAL, text):
         both: list[Film | Director] = [*records.films, *records.directors]
         for number, one in enumerate(both):
             for name, value in one.ids.known().items():

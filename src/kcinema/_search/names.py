@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from kcinema import hangul, spelling
 from kcinema._search import tables
 from kcinema._search.edits import Edits
-from kcinema._search.romanized import romanizes
 from kcinema._search.scores import LEAST, Match
 from kcinema._search.tables import NameTables, letters
 
@@ -258,6 +257,8 @@ class NameIndex(NameTables):
         ]
         if not korean or any(map(str.isdigit, korean[0])):
             return True
+        from kcinema._search.romanized import romanizes
+
         return any(romanizes(text, name) for name in korean)
 
     def _beginning(self, wanted: str, most: int = tables.MANY) -> Iterator[Match]:

@@ -113,9 +113,7 @@ class _Query:
         if match.how == "typing error":
             # The first letter is seldom wrong.
             return letters(self._asked)[:1] != letters(match.text)[:1]
-        if match.how == "beginning" and _SUBTITLE.match(
-            match.text, _end_of(self._asked, match.text)
-        ):
+        if match.how == "beginning" and self._rest(match).startswith(_SUBTITLE):
             return False
         return (
             self._covers(match) < _COVERED
@@ -168,10 +166,12 @@ class _Query:
             return self._numbers != own
         # The beginning of the title of a sequel is the title of another film.
         return bool(
-            own
-            and match.how == "beginning"
-            and _SEQUEL.match(match.text, _end_of(self._asked, match.text))
+            own and match.how == "beginning" and re.match(_SEQUEL, self._rest(match))
         )
+
+    def _rest(self, match: Match) -> str:
+        """Return what follows in a name that begins with what was asked for."""
+        return match.text[_end_of(self._asked, match.text) :].strip()
 
 
 # A part of a name of this share of its letters may be meant.
@@ -212,16 +212,18 @@ def _is_short(asked: str) -> bool:
 
 # Numbers ------------------------------------------------------------------------------
 
-_NUMBER = re.compile(r"\d+|\b(?:ii|iii|iv|vi|vii|viii|ix)\b", re.IGNORECASE)
 _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
-_SUBTITLE = re.compile(r"\s*(?::|\s[-\u2013]\s|\()")
-_SEQUEL = re.compile(r"\W*(?:part\W*)?([2-9]|ii|iii|iv)(?![\w])", re.IGNORECASE)
+# The number of a sequel, behind the title of the film before it.
+_SEQUEL = r"(?i)\W*(?:part\W*)?([2-9]|ii|iii|iv)(?![\w])"
+_SUBTITLE = (":", "(", "- ", "\u2013 ")
 
 
 def _numbers(text: str) -> Counter[int]:
     """Count the numbers in a text, Roman ones too."""
+    digits = "".join(c if c.isdecimal() else " " for c in text).split()
+    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
     return Counter(
-        _ROMAN.get(found.lower()) or int(found) for found in _NUMBER.findall(text)
+        [*map(int, digits), *(_ROMAN[word] for word in words if word in _ROMAN)]
     )
 
 
