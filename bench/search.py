@@ -82,8 +82,10 @@ def queries(catalogue: Catalogue) -> dict[str, list[tuple[str, str]]]:
 def by_kcinema(catalogue: Catalogue) -> Callable[[str], list[str]]:
     """Search as users do; the index is built by the first queries."""
     for text in ("anything", "anythnig else", "ㄱㅅㅊ", "섭펴제를 찾아서"):
-        catalogue.search(text)
-    return lambda text: [hit.item.id for hit in catalogue.search(text, limit=5)]
+        catalogue.search(text, kind="film")
+    return lambda text: [
+        hit.item.id for hit in catalogue.search(text, kind="film", limit=5)
+    ]
 
 
 def by_rapidfuzz(catalogue: Catalogue) -> Callable[[str], list[str]]:

@@ -16,7 +16,7 @@ PACKAGE = Path(kcinema.__file__).parent
 # rooms of one floor do not know each other.
 FLOORS = [
     {"errors", "_lazy", "hangul", "_dataversion", "_synonyms", "_pyinstaller"},
-    {"vocabulary", "spelling", "_extras"},
+    {"vocabulary", "spelling", "_extras", "_retired"},
     {"_model"},
     {"_search", "_json", "_showcase"},
     {"_lookups", "exchange", "_linking"},

@@ -26,10 +26,13 @@ from kcinema import (
     FilmList,
     Genre,
     PartialDate,
+    Person,
     Rating,
     SearchHit,
+    Similar,
     Source,
     Theme,
+    Topic,
 )
 
 # One and many
@@ -150,10 +153,17 @@ kcinema.frames.tables(backend="panda")  # type: ignore[call-overload]  # pyright
 assert_type(film.awards[0].source, str | None)
 
 # Search
-assert_type(kcinema.search("기생충")[0].item, Film | Director | Collection)
+assert_type(
+    kcinema.search("기생충")[0].item, Film | Director | Collection | Person | Topic
+)
 assert_type(kcinema.search("기생충", kind="film")[0].item, Film)
 assert_type(kcinema.search("봉준호", kind="director")[0].item.films, FilmList)
 assert_type(kcinema.search("cult", kind="collection"), list[SearchHit[Collection]])
+assert_type(kcinema.search("송강호", kind="person")[0].item, Person)
+assert_type(kcinema.search("송강호", kind="person")[0].item.films, FilmList)
+assert_type(kcinema.search("송강호", kind="person")[0].item.name_ko, str | None)
+assert_type(kcinema.search("zombie", kind="topic")[0].item.title, str)
+assert_type(kcinema.similar("oldboy-2003", same_director=False), list[Similar])
 kcinema.search("기생충", kind="films")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
 
 

@@ -77,8 +77,10 @@ if TYPE_CHECKING:
         Honour as Honour,
     )
     from kcinema._model.sources import Disputed as Disputed, Source as Source
-    from kcinema._search.search import SearchHit as SearchHit
+    from kcinema._search.hits import SearchHit as SearchHit
+    from kcinema._search.people import Person as Person
     from kcinema._search.similar import Similar as Similar
+    from kcinema._search.topics import Topic as Topic
     from kcinema.errors import (
         CatalogueError as CatalogueError,
         CollectionNotFoundError as CollectionNotFoundError,
@@ -130,8 +132,10 @@ else:
             "Admissions Award BasedOn Credit Debut DirectorIds FilmIds Honour"
         ),
         "_model.sources": "Disputed Source",
-        "_search.search": "SearchHit",
+        "_search.hits": "SearchHit",
+        "_search.people": "Person",
         "_search.similar": "Similar",
+        "_search.topics": "Topic",
         "exchange.exported": "Exported",
         "errors": (
             "CatalogueError CollectionNotFoundError DirectorNotFoundError "

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import kcinema  # noqa: TC001  # annotations are evaluated at run time
 from kcinema._lazy import Module, once
-from kcinema._model.base import id_of
+from kcinema._model.base import Record, id_of
 from kcinema._showcase import Showcase
 from kcinema.errors import (
     CollectionNotFoundError,
     DirectorNotFoundError,
     FilmNotFoundError,
     InvalidQueryError,
-    RetiredIdWarning,
 )
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     import typing_extensions
 
     from kcinema._lookups import Lookups
-    from kcinema._model.base import Record
     from kcinema._model.director import Director
     from kcinema._model.film import Film
     from kcinema._search.search import Search
@@ -33,7 +31,7 @@ else:
 
 __all__ = ["Questions"]
 
-R = TypeVar("R", bound="Record")
+R = TypeVar("R", bound=Record)
 
 
 class Questions(Showcase):
@@ -150,7 +148,9 @@ class Questions(Showcase):
             raise InvalidQueryError(msg)
         new = self._lookups.retired[f"{error.kind}s"].get(id_)
         if new is not None:
-            _warn(f"the id {id_!r} is now {new!r}")
+            from kcinema._retired import warn
+
+            warn(f"the id {id_!r} is now {new!r}")
             return index[new]
         raise error(id_, self._nearest(id_, error.kind))
 
@@ -158,7 +158,7 @@ class Questions(Showcase):
         """Return the ids that an unknown id may have meant, by searching its words."""
         text = id_.replace("-", " ")
         hits = self._search(text, kind=kind, limit=3) if text.strip() else []
-        return [hit.item.id for hit in hits]
+        return [hit.item.id for hit in hits if isinstance(hit.item, Record)]
 
     # By criteria ----------------------------------------------------------------------
 
@@ -300,28 +300,40 @@ class Questions(Showcase):
     def search(
         self, text: str, *, kind: Literal["collection"], limit: int = 10
     ) -> list[kcinema.SearchHit[kcinema.Collection]]: ...
+    @overload
+    def search(
+        self, text: str, *, kind: Literal["person"], limit: int = 10
+    ) -> list[kcinema.SearchHit[kcinema.Person]]: ...
+    @overload
+    def search(
+        self, text: str, *, kind: Literal["topic"], limit: int = 10
+    ) -> list[kcinema.SearchHit[kcinema.Topic]]: ...
     def search(
         self,
         text: str,
         *,
-        kind: Literal["film", "director", "collection"] | None = None,
+        kind: Literal["film", "director", "collection", "person", "topic"]
+        | None = None,
         limit: int = 10,
     ) -> list[kcinema.SearchHit[Any]]:
-        """Find films, directors and collections by any of their names.
+        """Find films, people, collections and topics by what people type.
 
-        Accepts what people type: either script, any romanization, initial consonants
-        (``ㄱㅅㅊ``), unfinished syllables, Hangul typed on a Latin keyboard
-        (``rltodcnd``) and vice versa, a word or two of a title, typing errors, and a
-        year or director next to a title.
+        Names are found in either script, any romanization, by initial consonants
+        (``ㄱㅅㅊ``), unfinished, typed on the other keyboard layout (``rltodcnd``), in
+        part, and with typing errors; a title also with its year, another title, the
+        director, an actor, "movie", or in the name of a file; and ids. What is no name
+        may be a topic: a genre, a theme, a decade, a prize.
 
         Args:
             text: What to look for; only the first 200 characters are used.
-            kind: ``"film"``, ``"director"`` or ``"collection"``; None for all of them.
+            kind: ``"film"``, ``"director"``, ``"collection"``, ``"person"`` (who acts)
+                or ``"topic"``; None for all of them.
             limit: The maximum number of hits.
 
         Returns:
-            The hits, best first; empty if nothing comes close. Hits with a score of
-            0.6 or more are reliable, those below are guesses.
+            The hits, best first; empty if nothing comes close. From a score of 0.6 on
+            a hit is named by the text, below it is a guess; see
+            :class:`kcinema.SearchHit`. With a year, films of other years are guesses.
 
         Raises:
             InvalidQueryError: The text is empty, there is no such kind, or the limit
@@ -332,38 +344,46 @@ class Questions(Showcase):
         <Film the-host-2006: 'The Host' (2006)>
         >>> kcinema.search("Pak Ch'an-uk", kind="director")[0].item
         <Director park-chan-wook: 'Park Chan-wook'>
+        >>> kcinema.search("korean zombie film")[0].item.title
+        'Zombies'
         """
         return self._search(text, kind=kind, limit=limit)
 
     def similar(
-        self, film: kcinema.Film | str, *, limit: int = 5
+        self,
+        film: kcinema.Film | str,
+        *,
+        limit: int = 5,
+        same_director: bool | None = None,
     ) -> list[kcinema.Similar]:
         """Find the films most similar to a film, each with the reasons.
 
-        Similarity counts what films share: documented relations (a remake, the same
-        source), directors, themes, actors, genres, collections and the period. What
-        few films share counts most.
+        Similar films are about the same in the same genre. Remakes, sequels, films of
+        one source and what editors recommend come first, hidden gems before others.
 
         Args:
             film: The film, or its id.
             limit: The maximum number of films.
+            same_director: Whether films of the same director are found: True for all,
+                False for none. By default no director comes twice, except with a
+                remake or a sequel.
 
         Returns:
             The films, most similar first. Scores are the same in both directions.
 
         Raises:
             FilmNotFoundError: There is no film of that id.
-            InvalidQueryError: It is neither a film nor an id, or the limit is not a
-                whole number of at least 1.
+            InvalidQueryError: It is neither a film nor an id, or another argument is
+                wrong.
 
         >>> import kcinema
-        >>> like = kcinema.similar("oldboy-2003", limit=1)[0]
-        >>> print(like.reasons[0])
-        also directed by Park Chan-wook
+        >>> like = kcinema.similar("oldboy-2003", same_director=False)[0]
+        >>> print(like.film.title, "-", like.reasons[-1])
+        Spider Forest - both thrillers and mysteries
         """
         # For a film of another catalogue, use the one with the same id in this one.
         found = self.film(id_of("similar", "film", film))
-        return self._similarity(found, limit=limit)
+        return self._similarity(found, limit=limit, same_director=same_director)
 
     # Indexes, each built when first needed --------------------------------------------
 
@@ -377,21 +397,4 @@ class Questions(Showcase):
     def _similarity(self) -> Similarity:
         from kcinema._search.similar import Similarity
 
-        return Similarity(self._records("films"))
-
-
-def _warn(message: str) -> None:
-    """Issue a warning that points to the nearest caller outside this package."""
-    import sys
-    import warnings
-
-    level = 1
-    frame = sys._getframe()  # noqa: SLF001  # the only way to look up the stack cheaply
-    while frame.f_back and _is_ours(frame.f_globals.get("__name__")):
-        frame = frame.f_back
-        level += 1
-    warnings.warn(message, RetiredIdWarning, stacklevel=level)
-
-
-def _is_ours(module: object) -> bool:
-    return str(module).partition(".")[0] == "kcinema"
+        return Similarity(self._records("films"), self._records("collections"))

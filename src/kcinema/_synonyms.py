@@ -1,4 +1,4 @@
-"""What people call the words of the vocabularies, too."""
+"""What people call the words of the vocabularies, too, and some people and lists."""
 
 __all__ = ["SYNONYMS"]
 
@@ -84,6 +84,38 @@ SYNONYMS = {
         "korean-screen-100-2021": "korean screen, korean screen 100",
         "ten-million": "ten million club, 천만, 천만 영화",
     },
+    "Collection": {
+        "animation": "animated films, cartoons",
+        "blockbusters": "box office, box office hits, hits, 흥행, 블록버스터",
+        "critically-acclaimed": "acclaimed, critics' choice",
+        "cult-classics": "cult, cults",
+        "first-features": "debut, debuts, first films, 데뷔작, 장편 데뷔작",
+        "hidden-gems": "gems, underseen, 숨은 명작",
+        "indie-films": "indie, indies, independent, 인디, 독립",
+        "ninety-minutes-or-less": "short, under 90 minutes",
+        "remakes-and-sequels": "remakes, sequels, 리메이크, 속편",
+        "women-behind-the-camera": (
+            "women directors, female directors, women filmmakers, women director, "
+            "female filmmakers, woman directors, 여성 감독, 여자 감독"
+        ),
+        "where-to-begin": (
+            "where to start, beginners, beginner, best korean movies, "
+            "best korean films, 입문, 한국 영화 추천, 한국 영화 명작"
+        ),
+    },
+    "Person": {
+        "마동석": "Don Lee",
+        "이지은": "IU, 아이유",
+        "정지훈": "Rain, Bi, 비",
+        "배수지": "Bae Suzy, 수지",
+        "도경수": "D.O., 디오",
+        "최승현": "T.O.P, 탑",
+        "임윤아": "Yoona, 윤아",
+        "김설현": "Seolhyun, 설현",
+        "정수정": "Krystal, 크리스탈",
+        "박진영": "Jinyoung, 진영",
+        "이혜리": "Hyeri, 혜리",
+    },
     "BasisKind": {
         "novel": "book, 소설, 장편소설",
         "short-story": "novella, 단편소설, 단편",
@@ -97,4 +129,7 @@ SYNONYMS = {
         "play": "stage play, theatre, theater, 연극, 희곡",
     },
 }
-"""Other names of words, by vocabulary; compared without case and punctuation."""
+"""Other names of words, by vocabulary; compared without case and punctuation.
+
+Collections stand here by their ids, people by their names in Hangul.
+"""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = [
+    "compatible",
     "has_initials",
     "initials",
     "keys",
@@ -60,6 +61,42 @@ def _key(letter: str) -> str:
 
 # The keys of initials, vowels and finals.
 _KEYS = tuple(tuple(map(_key, letters)) for letters in (_INITIALS, _VOWELS, _FINALS))
+
+
+# Jamo that are not those of a keyboard: conjoining ones, which compose syllables, and
+# half-width ones; and the letters of full width.
+_CONJOINING = {
+    **{0x1100 + n: letter for n, letter in enumerate(_INITIALS)},
+    **{0x1161 + n: letter for n, letter in enumerate(_VOWELS)},
+    **{0x11A7 + n: letter for n, letter in enumerate(_FINALS) if letter},
+}
+# Half-width vowels stand in groups, each of which begins with one of these.
+_GROUPS = {
+    0xFFC2: "ㅏㅐㅑㅒㅓㅔ",
+    0xFFCA: "ㅕㅖㅗㅘㅙㅚ",
+    0xFFD2: "ㅛㅜㅝㅞㅟㅠ",
+    0xFFDA: "ㅡㅢㅣ",
+}
+_HALF_WIDTH = {
+    **dict(zip(range(0xFFA1, 0xFFBF), map(chr, range(0x3131, 0x314F)), strict=True)),
+    **{
+        first + n: vowel
+        for first, group in _GROUPS.items()
+        for n, vowel in enumerate(group)
+    },
+}
+_FULL_WIDTH = {0x3000: " ", **{code + 0xFEE0: chr(code) for code in range(0x21, 0x7F)}}
+_USUAL = {**_CONJOINING, **_HALF_WIDTH, **_FULL_WIDTH}
+
+
+def compatible(text: str) -> str:
+    r"""Replace letters of other widths, and jamo that are alone, by the usual ones.
+
+    >>> from kcinema.hangul import compatible
+    >>> compatible("\u1100\u1109\u110e"), compatible("\uffa1\uffb5")
+    ('ㄱㅅㅊ', 'ㄱㅅ')
+    """
+    return text if text.isascii() else text.translate(_USUAL)
 
 
 class _Syllables(dict[int, str]):

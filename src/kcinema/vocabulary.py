@@ -97,6 +97,16 @@ class Term(str, Enum):
         """
         return _named(cls).get(_plain(text))
 
+    @classmethod
+    def names(cls) -> dict[str, Self]:
+        """Return the members by their names, folded as :meth:`named` folds a text.
+
+        >>> from kcinema.vocabulary import Genre
+        >>> Genre.names()["공포"] is Genre.names()["horror"] is Genre.HORROR
+        True
+        """
+        return dict(_named(cls))
+
 
 @cache
 def _named(terms: type[T]) -> dict[str, T]:

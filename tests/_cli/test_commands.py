@@ -105,6 +105,25 @@ def test_search_prints_hits_and_what_matched(run: Any) -> None:
     assert json.loads(out)[0]["id"] == "park-chan-wook"
 
 
+def test_people_and_topics_come_with_the_command_for_their_films(run: Any) -> None:
+    """They have no id to be shown by; the command prints the films that they have."""
+    for text, title, options in (
+        (
+            "송강호",
+            "person Song Kang-ho  송강호 (24 films)",
+            ["--cast", "Song Kang-ho"],
+        ),
+        ("romantic comedy", "topic Romance, Comedy", ["--genre", "romance comedy"]),
+        ("1960s", "topic 1960s", ["--decade", "1960"]),
+    ):
+        _, out, _ = run("search", *text.split(), "--limit", "1")
+        assert title in out
+        assert f"kcinema films {shlex.join(options)}" in out
+        films = json.loads(run("search", *text.split(), "--limit", "1", "--json")[1])
+        listed = json.loads(run("films", *options, "--json")[1])
+        assert sorted(films[0]["films"]) == sorted(film["id"] for film in listed)
+
+
 def test_similar_prints_films_with_reasons(run: Any) -> None:
     """Each film comes with why it is like the one asked about."""
     status, out, _ = run("similar", "oldboy-2003", "--limit", "2")

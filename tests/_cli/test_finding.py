@@ -64,7 +64,15 @@ def test_a_title_or_an_external_id_is_shown(run: Any, text: str, id_: str) -> No
         ),
         ("하녀", "Did you mean 'the-housemaid-1960' or 'the-housemaid-2010'?"),
         ("parasit", "no film, director or collection is called 'parasit'. Did you"),
-        ("Park", "called 'Park'. Did you mean 'faq-2023' or "),
+        ("Park", "called 'Park'. Did you mean 'mr-park-1960' or "),
+        (
+            "송강호",
+            "'송강호' is a person, not a film, director or collection; try: kci",
+        ),
+        (
+            "zombie",
+            "is a topic, not a film, director or collection; try: kcinema films",
+        ),
         ("parasite-2020", "no film, director or collection is called 'parasite-2020'"),
     ],
 )
@@ -132,7 +140,7 @@ def test_similar_takes_a_title(run: Any) -> None:
 
 def test_a_title_without_a_command_is_a_mistake(run: Any) -> None:
     """It is suggested, so that a mistyped command never shows a film."""
-    assert kcinema.search("thirst")[0].item.id == "thirst-2009"
+    assert kcinema.search("thirst", kind="film")[0].item.id == "thirst-2009"
     status, out, err = run("thirst")
 
     assert (status, out) == (2, "")

@@ -11,7 +11,7 @@ def answers(path: str) -> dict[str, Any]:
     """Ask for what is packaged, in several ways, and for what is in a file."""
     return {
         "gems": len(kcinema.hidden_gems()),
-        "hit": kcinema.search("기생충")[0].item.id,
+        "hit": kcinema.search("기생충", kind="film")[0].item.id,
         "title": kcinema.collection("cult-classics")[0].title,
         "similar": [
             [like.film.id, *like.reasons] for like in kcinema.similar("oldboy-2003")

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kcinema import Catalogue, Collection, Director, Film, FilmList, Link
+    from kcinema import (
+        Catalogue,
+        Collection,
+        Director,
+        Film,
+        FilmList,
+        Link,
+        SearchHit,
+    )
 
 __all__ = ["COMMANDS", "Command", "Output", "showcase", "version"]
 
@@ -169,19 +177,24 @@ def _search(catalogue: Catalogue, given: argparse.Namespace) -> Output:
     lines = _formed(
         given,
         text=report.hits(hits),
-        records=(
-            {
-                "kind": finding.kind_of(hit.item),
-                "id": hit.item.id,
-                "score": hit.score,
-                "matched": hit.matched,
-                "how": hit.how,
-            }
-            for hit in hits
-        ),
+        records=map(_hit_record, hits),
     )
     nothing = f"no {given.kind or finding.ANY} found for {text!r}"
     return _listed(lines, hits, nothing)
+
+
+def _hit_record(hit: SearchHit) -> dict[str, Any]:
+    item = hit.item
+    record: dict[str, Any] = {"kind": finding.kind_of(item)}
+    if isinstance(item, (kcinema.Person, kcinema.Topic)):
+        if isinstance(item, kcinema.Person):
+            record |= {"name": item.name, "name_ko": item.name_ko}
+        else:
+            record |= {"title": item.title, "criteria": dict(item.criteria)}
+        record["films"] = [film.id for film in item.films]
+    else:
+        record["id"] = item.id
+    return record | {"score": hit.score, "matched": hit.matched, "how": hit.how}
 
 
 def _similar(catalogue: Catalogue, given: argparse.Namespace) -> Output:

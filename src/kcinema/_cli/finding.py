@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -13,11 +14,19 @@ from kcinema._cli.options import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kcinema import Catalogue, Collection, Director, Film, SearchHit
+    from kcinema import (
+        Catalogue,
+        Collection,
+        Director,
+        Film,
+        Person,
+        SearchHit,
+        Topic,
+    )
 
     Item: TypeAlias = "Film | Director | Collection"
 
-__all__ = ["ANY", "by_id", "kind_of", "named", "unknown"]
+__all__ = ["ANY", "by_id", "command_for", "kind_of", "named", "unknown"]
 
 ANY = "film, director or collection"
 
@@ -36,9 +45,21 @@ _EXTERNAL = re.compile(r"[a-z]+:\S+|(?:tt|nm|Q|[A-Z]/)\d+", re.ASCII)
 _FILM_ID = re.compile(r"[a-z0-9-]+-\d{4}", re.ASCII)
 
 
-def kind_of(item: Item) -> str:
-    """Return ``"film"``, ``"director"`` or ``"collection"``."""
+def kind_of(item: Item | Person | Topic) -> str:
+    """Return the kind of an item, such as ``"film"``."""
     return type(item).__name__.lower()
+
+
+def command_for(item: Person | Topic) -> str:
+    """Return the command that lists the films of a person or a topic."""
+    criteria = (
+        {"cast": item.name} if isinstance(item, kcinema.Person) else item.criteria
+    )
+    options = (
+        f"--{name.replace('_', '-')} {shlex.quote(str(value))}"
+        for name, value in criteria.items()
+    )
+    return f"kcinema films {' '.join(options)}"
 
 
 def by_id(catalogue: Catalogue, text: str) -> Item | None:
@@ -91,41 +112,59 @@ def named(catalogue: Catalogue, text: str, kind: str | None = None) -> Item:
             raise UsageError(msg)
         return found
     hits = _search(catalogue, text, kind)
-    clear = None if _FILM_ID.fullmatch(text) else _clear(hits)
+    best = hits[0].item if hits else None
+    if isinstance(best, (kcinema.Person, kcinema.Topic)):
+        msg = (
+            f"{text!r} is a {kind_of(best)}, not a {kind or ANY}; "
+            f"try: {command_for(best)}"
+        )
+        raise UsageError(msg)
+    near = _records(hits)
+    clear = None if _FILM_ID.fullmatch(text) else _clear(near)
     if clear is not None:
         return clear
-    several = sum(hit.score >= _SURE for hit in hits) > 1
+    several = sum(score >= _SURE for _, score in near) > 1
     wanted = f"{'more than one' if several else 'no'} {kind or ANY}"
-    raise UsageError(f"{wanted} is called {text!r}.{_hint(hits)}")
+    raise UsageError(f"{wanted} is called {text!r}.{_hint(near)}")
 
 
 def unknown(catalogue: Catalogue, text: str, others: Iterable[str]) -> UsageError:
     """Return the error for a text that is neither an id nor a command."""
     near = spelling.nearest(text, others)
-    hint = _hint(_search(catalogue, text), near)
+    hint = _hint(_records(_search(catalogue, text)), near)
     return UsageError(f"no collection, film, director or command {text!r}.{hint}")
 
 
 def _search(
     catalogue: Catalogue, text: str, kind: str | None = None
 ) -> list[SearchHit]:
-    wanted: Any = kind  # one of three words, which types tell apart
+    wanted: Any = kind  # one of a few words, which types tell apart
     return catalogue.search(text, kind=wanted) if text.strip() else []
 
 
-def _clear(hits: Sequence[SearchHit]) -> Item | None:
+def _records(hits: Iterable[SearchHit]) -> list[tuple[Item, float]]:
+    """Return the records that were found, which have ids, with their scores."""
+    return [
+        (hit.item, hit.score)
+        for hit in hits
+        if not isinstance(hit.item, (kcinema.Person, kcinema.Topic))
+    ]
+
+
+def _clear(found: Sequence[tuple[Item, float]]) -> Item | None:
     """Return what was found if it is the only thing that can be meant."""
-    exact = [hit for hit in hits if hit.score == 1]
+    exact = [item for item, score in found if score == 1]
     if len(exact) == 1:
-        return exact[0].item
-    if not hits or hits[0].score < _SURE:
+        return exact[0]
+    if not found or found[0][1] < _SURE:
         return None
-    behind = hits[1].score if len(hits) > 1 else 0
-    return hits[0].item if hits[0].score - behind >= _AHEAD else None
+    item, score = found[0]
+    behind = found[1][1] if len(found) > 1 else 0
+    return item if score - behind >= _AHEAD else None
 
 
-def _hint(hits: Iterable[SearchHit], others: Sequence[str] = ()) -> str:
+def _hint(found: Iterable[tuple[Item, float]], others: Sequence[str] = ()) -> str:
     """Return a question that names what may have been meant, or nothing."""
-    ids = [hit.item.id for hit in hits if hit.score >= _FAIR]
+    ids = [item.id for item, score in found if score >= _FAIR]
     near = [*others, *ids][:_SUGGESTED]
     return f" Did you mean {' or '.join(map(repr, near))}?" if near else ""

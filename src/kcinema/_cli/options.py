@@ -119,7 +119,8 @@ def search(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``search``."""
     parser.add_argument("text", nargs="+", help="a title, a name, or a part of one")
     parser.add_argument(
-        "--kind", help="only films, directors or collections: film, ..."
+        "--kind",
+        help="only one kind: film, director, collection, person (who acts) or topic",
     )
     _limit(parser)
     json(parser)

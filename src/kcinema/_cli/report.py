@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import attr
 
-from kcinema._cli import columns
+import kcinema
+from kcinema._cli import columns, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -222,12 +223,18 @@ def films(films: Iterable[Film]) -> Iterator[str]:
 def hits(hits: Iterable[SearchHit]) -> Iterator[str]:
     """Show what a search found, with what matched and how well."""
     for hit in hits:
-        kind = type(hit.item).__name__.lower()
-        title = getattr(hit.item, "name", None) or getattr(hit.item, "title", "")
-        yield from _line(
-            f"{hit.score:.2f}  {kind} {hit.item.id}  {title}", rest="      "
-        )
+        item = hit.item
+        title = str(getattr(item, "name", None) or getattr(item, "title", ""))
+        if isinstance(item, (kcinema.Person, kcinema.Topic)):
+            named = _titled(title, getattr(item, "name_ko", None))
+            shown = f"{named} ({_count(len(item.films), 'film')})"
+        else:
+            shown = f"{item.id}  {title}"
+        kind = finding.kind_of(item)
+        yield from _line(f"{hit.score:.2f}  {kind} {shown}", rest="      ")
         yield from _prose(f"{hit.how}: {hit.matched}", "      ")
+        if isinstance(item, (kcinema.Person, kcinema.Topic)):
+            yield from _prose(finding.command_for(item), "      ")
 
 
 def similar(found: Iterable[Similar]) -> Iterator[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kcinema._model.film import Film
     from kcinema._model.parts import Award
 
-__all__ = ["collection", "director", "film", "film_table"]
+__all__ = ["collection", "director", "film", "film_table", "listed"]
 
 T = TypeVar("T")
 
@@ -132,6 +132,11 @@ def collection(collection: Collection) -> str:
 def film_table(films: Sequence[Film]) -> str:
     """Return films as an HTML table, a long list with its first and last films."""
     return _card(_films(films))
+
+
+def listed(title: str, title_ko: str | None, films: Sequence[Film]) -> str:
+    """Return films as HTML under what they have in common."""
+    return _card(_title(title, title_ko), _films(films))
 
 
 def _films(films: Sequence[Film]) -> str:

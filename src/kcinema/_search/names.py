@@ -7,45 +7,31 @@ unfinished syllables, spacing and typing errors need no special rules.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from heapq import nsmallest
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from kcinema import hangul, spelling
 from kcinema._search import tables
 from kcinema._search.edits import Edits
+from kcinema._search.scores import LEAST, Match
 from kcinema._search.tables import NameTables, letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["LEAST", "Match", "NameIndex"]
+__all__ = ["NameIndex"]
 
 
-class Match(NamedTuple):
-    """How well a text matches an owner.
-
-    Attributes:
-        owner: The owner.
-        score: From 0 to 1.
-        text: The name that matched.
-        how: How it matched; see :class:`kcinema.SearchHit`.
-    """
-
-    owner: int
-    score: float
-    text: str
-    how: str
-
-
-# The lowest score of a match.
-LEAST = 0.3
 # Characters that people put around a title.
 _AROUND = " \t\n\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
 # With this many pairs of syllables, one is likely to survive an error or two.
 _SYLLABLES = 3
 # Fewer letters than this sound like too many names.
 _AUDIBLE = 3
+_FEW = 40
 # The most words or names that are compared in detail, ...
 _COMPARED = 64
 # ... chosen from at most this many that share a word, plus those with the rarest word.
@@ -66,12 +52,28 @@ class NameIndex(NameTables):
     """Finds the owners of names by exact, loose and misspelt forms.
 
     Args:
-        names: The names.
-        beside: Words that may accompany an owner's name in a query, such as the year of
-            a film. On their own they never make a good match.
+        names: The names, in the order of their owners.
+        beside: Words that may accompany an owner's name in a query. On their own they
+            never make a good match.
         makers: Other owners whose names and words may also accompany it, such as the
             directors of a film.
     """
+
+    def names_of(self, owner: int) -> list[str]:
+        """Return the names of an owner."""
+        names = self._names
+        start = bisect_left(names, owner, key=itemgetter(0))
+        found = []
+        while start < len(names) and names[start].owner == owner:
+            found.append(names[start].text)
+            start += 1
+        return found
+
+    def called(self, text: str) -> list[int]:
+        """Return the owners that are called so, letter by letter, in either order."""
+        wanted = letters(text)
+        places = (*self._by_letters.get(wanted, ()), *self._turned.get(wanted, ()))
+        return [*dict.fromkeys(self._names[place].owner for place in places)]
 
     # Queries --------------------------------------------------------------------------
 
@@ -79,9 +81,11 @@ class NameIndex(NameTables):
         """Yield all matches without typing errors; an owner may recur."""
         wanted = letters(text)
         if wanted:
-            yield from self._exact(wanted, text)
+            exact = [*self._exact(wanted, text)]
+            yield from exact
             yield from self._alike(text)
-            yield from self._beginning(wanted)
+            # What is called so is meant; of what begins so, a few will do.
+            yield from self._beginning(wanted, _FEW if exact else tables.MANY)
         if hangul.has_initials(text):
             yield from self._by_initials(text)
 
@@ -109,6 +113,8 @@ class NameIndex(NameTables):
             self._readings(word, is_last=n == last, faulty=faulty)
             for n, word in enumerate(asked)
         ]
+        # A word that is asked for again must be there again.
+        times = [asked[:n].count(word) for n, word in enumerate(asked)]
         weights = [len(word) for word in asked]
         whole = sum(weights) or 1
         known = sum(w for w, reading in zip(weights, readings, strict=True) if reading)
@@ -119,7 +125,11 @@ class NameIndex(NameTables):
             own = self._words[place]
             beside = self._beside_words.get(name.owner, ())
             found = in_name = 0.0
-            for reading, weight in zip(readings, weights, strict=True):
+            for word, reading, weight, before in zip(
+                asked, readings, weights, times, strict=True
+            ):
+                if before and own.count(word) <= before:
+                    continue
                 here = _surest(reading, own)
                 there = _surest(reading, beside)
                 found += weight * max(here, there)
@@ -140,7 +150,8 @@ class NameIndex(NameTables):
             found = False
             for place in places:
                 name, spelled = self._names[place], self._letters[place]
-                if wanted in spelled:
+                # Names that begin so are found without errors.
+                if wanted in spelled and not spelled.startswith(wanted):
                     cover = len(wanted) / len(spelled)
                     # Inside a word, a match is more often a coincidence.
                     least = 0.55 if self._starts_word(place, wanted) else 0.3
@@ -225,12 +236,33 @@ class NameIndex(NameTables):
         sounds = spelling.sound(text)
         if len(sounds) < _AUDIBLE:
             return
+        sounded: dict[int, bool] = {}
         for place in self._by_sound.get(sounds, ()):
-            name = self._names[place]
-            yield Match(name.owner, 0.96, name.text, "sound")
+            owner, name, _ = self._names[place]
+            if owner not in sounded:
+                sounded[owner] = self._is_sounded(owner, text)
+            if sounded[owner]:
+                yield Match(owner, 0.96, name, "sound")
 
-    def _beginning(self, wanted: str) -> Iterator[Match]:
-        for place in tables.begun(self._sorted, wanted):
+    def _is_sounded(self, owner: int, text: str) -> bool:
+        """Return whether a text may be how the Korean name of an owner is written.
+
+        A title that is no romanization sounds like many words, as does a word that is
+        no Korean.
+        """
+        korean = [
+            name
+            for name in self.names_of(owner)
+            if any("가" <= letter <= "힣" for letter in name)
+        ]
+        if not korean or any(map(str.isdigit, korean[0])):
+            return True
+        from kcinema._search.romanized import romanizes
+
+        return any(romanizes(text, name) for name in korean)
+
+    def _beginning(self, wanted: str, most: int = tables.MANY) -> Iterator[Match]:
+        for place in tables.begun(self._sorted, wanted, most):
             name, size = self._names[place], len(self._letters[place])
             if size > len(wanted):
                 score = 0.72 + 0.2 * len(wanted) / size

@@ -1,79 +1,42 @@
-"""Search over a catalogue: films, directors and collections by any of their names."""
+"""Search over a catalogue: what a text names, and what it may mean."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple
+from typing import TYPE_CHECKING
 
 import kcinema
-from kcinema import hangul, spelling
+from kcinema import spelling
 from kcinema._lazy import once
-from kcinema._search.names import LEAST, Match, NameIndex
-from kcinema._search.tables import Name, letters
+from kcinema._search import fields, ids, scores
+from kcinema._search.found import Found
+from kcinema._search.hits import KINDS, SearchHit
+from kcinema._search.keyboard import typed_elsewhere
+from kcinema._search.records import Records
+from kcinema._search.scores import FAIR, Match
 from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import TypeAlias
+    from collections.abc import Iterable, Sequence
 
-    from typing_extensions import TypeVar
+    from kcinema._search.beyond import Beyond
+    from kcinema._search.names import NameIndex
 
-    from kcinema._model.collection import Collection
-    from kcinema._model.director import Director
-    from kcinema._model.film import Film
-
-    Item: TypeAlias = Film | Director | Collection
-    ItemT = TypeVar("ItemT", bound=Item, default=Item)
-else:
-    from typing import TypeVar
-
-    ItemT = TypeVar("ItemT")
-
-__all__ = ["KINDS", "Search", "SearchHit"]
-
-KINDS = ("film", "director", "collection")
+__all__ = ["Search"]
 
 # No title is longer than this. The rest of a query is ignored, so that a page pasted by
 # accident takes no longer than a title.
 _LONGEST = 200
-
-
-class _Hit(NamedTuple):
-    item: Any
-    score: float
-    matched: str
-    how: str
-
-
-class SearchHit(_Hit, Generic[ItemT]):
-    """A result of a search.
-
-    Hits with a score of 0.6 or more are reliable; those from 0.3 to 0.6 are the best
-    guesses. Queries for what is not in the catalogue score below 0.6.
-
-    Attributes:
-        item: The film, director or collection.
-        score: How well it matches, from 0 to 1; 1 is a title or name exactly as
-            written.
-        matched: The title or name that matched, as written in the record.
-        how: How it matched: ``exact``, ``sound`` (another romanization), ``initials``,
-            ``keyboard`` (typed on the other layout), ``beginning``, ``words``,
-            ``part`` or ``typing error``.
-
-    >>> import kcinema
-    >>> hit = kcinema.search("ㄱㅅㅊ")[0]
-    >>> hit.item, hit.score, hit.matched, hit.how
-    (<Film parasite-2019: 'Parasite' (2019)>, 0.95, '기생충', 'initials')
-    """
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-
-        @property
-        def item(self) -> ItemT: ...
+# With a match of this score, of anything but a collection, no typing errors are
+# considered.
+_SURE = 0.7
+# With a match of a film that scores this, the text names it, and nothing beyond.
+_EXACT = 0.98
+# What stands in a cell where nothing is known.
+_NOTHING = {"n/a", "#n/a", "na", "nan", "none", "null", "nil", "tba", "tbd", "unknown"}
+# How sure the part of a field before a colon is.
+_LEADING = 0.9
+_PLENTY = 40
 
 
 class Search:
@@ -85,149 +48,169 @@ class Search:
         directors: Sequence[kcinema.Director],
         collections: Sequence[kcinema.Collection],
     ) -> None:
-        self._films = films
-        self._directors = directors
-        self._collections = collections
+        self._records = Records(films, directors, collections)
 
     @once
-    def _items(self) -> list[Item]:
-        return [*self._films, *self._directors, *self._collections]
+    def _beyond(self) -> Beyond:
+        from kcinema._search.beyond import Beyond
 
-    @once
-    def _kinds(self) -> list[str]:
-        lists = (self._films, self._directors, self._collections)
-        return [kind for kind, items in zip(KINDS, lists, strict=True) for _ in items]
-
-    @once
-    def _places(self) -> Counter[str]:
-        """The number of collections that contain each film, by id."""
-        return Counter(
-            entry.film for item in self._collections for entry in item.entries
-        )
-
-    def _weight(self, owner: int) -> int:
-        """Return how prominent an item is in the catalogue, to break ties."""
-        films, directors = len(self._films), len(self._directors)
-        if owner < films:
-            return self._places[self._films[owner].id]
-        if owner < films + directors:
-            return len(self._directors[owner - films].films)
-        return len(self._collections[owner - films - directors])
-
-    @once
-    def _index(self) -> NameIndex:
-        named = [
-            *(_film_names(film) for film in self._films),
-            *(_director_names(director) for director in self._directors),
-            *(_collection_names(collection) for collection in self._collections),
-        ]
-        first = len(self._films)
-        owner_of = {item.id: first + n for n, item in enumerate(self._directors)}
-        beside: dict[int, tuple[str, ...]] = {
-            owner: (str(film.year),) for owner, film in enumerate(self._films)
-        }
-        beside |= {
-            owner_of[director.id]: _given_names(director)
-            for director in self._directors
-        }
-        return NameIndex(
-            (name for owner, names in enumerate(named) for name in _of(owner, names)),
-            beside,
-            {
-                owner: tuple(owner_of[director.id] for director in film.directors)
-                for owner, film in enumerate(self._films)
-            },
-        )
+        return Beyond(self._records, self.titled)
 
     def __call__(
         self, text: str, *, kind: str | None = None, limit: int = 10
     ) -> list[SearchHit]:
         """Search; see :func:`kcinema.search`."""
         _check(text, kind, limit)
-        best: dict[int, Match] = {}
-        for match in self._matches(text[:_LONGEST]):
-            known = best.get(match.owner)
-            if known is None or match.score > known.score:
-                best[match.owner] = match
+        field = fields.read(text[:_LONGEST])
+        owner = ids.owner(field.text.strip(), self._records)
+        if owner is not None:
+            found = Found({owner: Match(owner, 1.0, field.text.strip(), "id")})
+        else:
+            named = self._found(field)
+            is_open = self._is_open(field, named, kind)
+            found = self._beyond(field, named) if is_open else Found(named)
         kept = [
             match
-            for match in best.values()
-            if match.score >= LEAST and kind in (None, self._kinds[match.owner])
+            for match in found.best.values()
+            if kind in (None, self._kind(match.owner, found))
         ]
         return [
             SearchHit(
-                self._items[match.owner],
+                found.extra.get(match.owner) or self._records.items[match.owner],
                 round(match.score, 4),
                 match.text,
                 match.how,
             )
-            for match in self._ranked(kept)[:limit]
+            for match in self._ranked(kept, found)[:limit]
         ]
 
-    def _ranked(self, matches: list[Match]) -> list[Match]:
+    def _is_open(
+        self, field: fields.Field, found: dict[int, Match], kind: str | None
+    ) -> bool:
+        """Return whether a text may mean more than the records whose names it has."""
+        if field.text.strip().casefold() in _NOTHING:
+            return False
+        films = len(self._records.films)
+        return kind in {"person", "topic"} or not any(
+            match.score >= _EXACT and match.owner < films for match in found.values()
+        )
+
+    # Records by their names -----------------------------------------------------------
+
+    def _found(self, field: fields.Field) -> dict[int, Match]:
+        """Return the best match of each record."""
+        whole = self.titled(field.text)
+        if field.text.strip().casefold() in _NOTHING:
+            return {n: match for n, match in whole.items() if match.score == 1}
+        if not (field.titles or field.year or field.lead):
+            return self._despite_errors(field.text, whole)
+        titles = field.titles or (field.text,)
+        parts = self._together(field, [self.titled(title) for title in titles])
+        if field.year and len(titles) > 1:
+            # What looks like several titles may be one.
+            parts = scores.best_of(
+                [*self.titled(field.undated).values(), *parts.values()]
+            )
+        if self._surest(whole, parts) < _SURE:
+            parts = self._together(
+                field, [self._despite_errors(title) for title in titles]
+            )
+        if field.lead and _best(parts) < FAIR:
+            parts |= {
+                owner: match._replace(score=match.score * _LEADING)
+                for owner, match in self.titled(field.lead).items()
+                if match.how == "exact"
+            }
+        return scores.best_of([*whole.values(), *self.dated(field, parts).values()])
+
+    def _together(
+        self, field: fields.Field, parts: list[dict[int, Match]]
+    ) -> dict[int, Match]:
+        return scores.together(parts, all_of=field.by_script)
+
+    def dated(self, field: fields.Field, found: dict[int, Match]) -> dict[int, Match]:
+        """Adjust matches to the year of a field."""
+        if not field.year:
+            return found
+        return {
+            owner: scores.dated(match, self._records.years(owner), field.year)
+            for owner, match in found.items()
+        }
+
+    def titled(self, text: str) -> dict[int, Match]:
+        """Return the best match of each record for a text that is one name."""
+        return self._judged(text, _matches(self._records.index, text))
+
+    def _despite_errors(
+        self, text: str, found: dict[int, Match] | None = None
+    ) -> dict[int, Match]:
+        """Return the best matches, in spite of typing errors if there are none without.
+
+        Whole names are tried before single words, because there are many words, and
+        each takes as long as a name.
+        """
+        found = self.titled(text) if found is None else found
+        if self._surest(found) >= _SURE:
+            return found
+        index = self._records.index
+        more = [*found.values(), *index.find_faulty(text)]
+        if max((match.score for match in more), default=0.0) < FAIR:
+            more += index.find_words(text, faulty=True)
+        return self._judged(text, more)
+
+    def _surest(self, *found: dict[int, Match]) -> float:
+        """Return the best score of a film or director."""
+        end = len(self._records.films) + len(self._records.directors)
+        return max(
+            (m.score for each in found for m in each.values() if m.owner < end),
+            default=0.0,
+        )
+
+    def _judged(self, text: str, matches: Iterable[Match]) -> dict[int, Match]:
+        kinds, index = self._records.kinds, self._records.index
+        return scores.judged(matches, text, kinds.__getitem__, index.names_of)
+
+    # Items ----------------------------------------------------------------------------
+
+    def _kind(self, owner: int, found: Found) -> str:
+        if owner in found.extra:
+            return type(found.extra[owner]).__name__.lower()
+        return self._records.kinds[owner]
+
+    def _ranked(self, matches: list[Match], found: Found) -> list[Match]:
         """Return the matches, best first; ties by prominence in the catalogue."""
 
         def score(match: Match) -> float:
             return -round(match.score, 6)
+
+        def weight(match: Match) -> int:
+            if match.owner in found.extra:
+                return len(found.extra[match.owner].films)
+            return self._records.weight(match.owner)
 
         ranked: list[Match] = []
         for _, equal in groupby(sorted(matches, key=score), key=score):
             tied = list(equal)
             # Prominence requires reading all collections, so compute it only for ties.
             if len(tied) > 1:
-                tied.sort(key=lambda match: (-self._weight(match.owner), match.owner))
+                tied.sort(key=lambda match: (-weight(match), match.owner))
             ranked += tied
         return ranked
 
-    def _matches(self, text: str) -> list[Match]:
-        index = self._index
-        found = [*index.find(text), *index.find_words(text)]
-        typed = _typed_elsewhere(text)
-        if typed:
-            found += index.find_typed(typed)
-        rest, year = _without_year(text)
-        if year:
-            dated = [*index.find(rest), *index.find_words(rest)]
-            if _best(found) < _SURE:
-                dated += self._faulty(rest, dated)
-            found += [self._with_year(match, year) for match in dated]
-        return found + self._faulty(text, found)
 
-    def _faulty(self, text: str, found: list[Match]) -> list[Match]:
-        """Return matches with typing errors, unless good matches were found without.
-
-        Whole names are tried before single words, because there are many words, and
-        each takes as long as a name.
-        """
-        if _best(found) >= _SURE:
-            return []
-        more = list(self._index.find_faulty(text))
-        if max(_best(found), _best(more)) < _FAIR:
-            more += self._index.find_words(text, faulty=True)
-        return more
-
-    def _with_year(self, match: Match, year: int) -> Match:
-        """Adjust the score of a match to how near its film is to the year wanted."""
-        score = match.score
-        film = self._films[match.owner] if match.owner < len(self._films) else None
-        apart = abs(film.year - year) if film else year
-        if apart == 0:
-            score += (1 - score) * 0.6
-        elif apart == 1:  # festival and release years often differ by one
-            score += (1 - score) * 0.2
-        else:
-            score *= 0.75
-        return match._replace(score=score)
+def _matches(index: NameIndex, text: str) -> list[Match]:
+    """Return the matches in an index without typing errors."""
+    found = [*index.find(text)]
+    # Where something is called so, and plenty begins so, single words add nothing.
+    if len(found) < _PLENTY or found[0].how != "exact":
+        found += index.find_words(text)
+    for typed in typed_elsewhere(text):
+        found += index.find_typed(typed)
+    return found
 
 
-# With a match of this score, no typing errors are considered.
-_SURE = 0.9
-# From this score on, a match is a reliable answer.
-_FAIR = 0.6
-
-
-def _best(matches: list[Match]) -> float:
-    return max((match.score for match in matches), default=0.0)
+def _best(*found: dict[int, Match]) -> float:
+    return max((match.score for each in found for match in each.values()), default=0.0)
 
 
 def _check(text: object, kind: object, limit: object) -> None:
@@ -242,62 +225,3 @@ def _check(text: object, kind: object, limit: object) -> None:
         raise InvalidQueryError(
             f"search: expected limit as a whole number of at least 1, not {limit!r}"
         )
-
-
-_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
-
-
-def _without_year(text: str) -> tuple[str, int]:
-    """Split the year off a text with other words too; 0 if there is none."""
-    match = _YEAR.search(text)
-    if match is None:
-        return text, 0
-    rest = f"{text[: match.start()]} {text[match.end() :]}"
-    return (rest, int(match[0])) if letters(rest) else (text, 0)
-
-
-# With fewer keys than this, a text on the other layout could mean anything.
-_TYPED = 3
-
-
-def _typed_elsewhere(text: str) -> str:
-    """Return a text as if typed on the other keyboard layout; empty if impossible."""
-    compact = "".join(text.split())
-    if len(compact) < _TYPED:
-        return ""
-    if compact.isascii():
-        return hangul.on_hangul_keyboard(compact) if compact.isalpha() else ""
-    typed = hangul.on_latin_keyboard(compact)
-    return typed.casefold() if typed.isascii() and typed.isalpha() else ""
-
-
-# The names of an item: main ones, and other spellings.
-_Names = tuple["Sequence[str | None]", "Sequence[str | None]"]
-
-
-def _of(owner: int, names: _Names) -> list[Name]:
-    """Return the names of an owner, each once."""
-    main, others = names
-    texts = dict.fromkeys(filter(None, main), True)
-    for text in filter(None, others):
-        texts.setdefault(text, False)
-    return [Name(owner, text, is_main) for text, is_main in texts.items()]
-
-
-def _film_names(film: Film) -> _Names:
-    return (film.title, film.title_ko), (film.romanized, *film.aliases)
-
-
-def _director_names(director: Director) -> _Names:
-    # Names with the given name first are found word by word.
-    return (director.name, director.name_ko), director.aliases
-
-
-def _collection_names(collection: Collection) -> _Names:
-    return (collection.title, collection.title_ko), (collection.id,)
-
-
-def _given_names(director: Director) -> tuple[str, ...]:
-    """Return the given names that have two parts, written as one word."""
-    given = (name.partition(" ")[2] for name in (director.name, *director.aliases))
-    return tuple(dict.fromkeys(part.replace("-", "") for part in given if "-" in part))

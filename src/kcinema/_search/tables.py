@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = [
+    "MANY",
     "Name",
     "NameTables",
     "begun",
@@ -29,7 +30,7 @@ __all__ = [
 
 # The most names with the same beginning that a query considers; only queries of one or
 # two letters ever reach this limit.
-_MANY = 400
+MANY = 400
 
 
 class Name(NamedTuple):
@@ -99,6 +100,16 @@ class NameTables:
     @once
     def _by_letters(self) -> dict[str, list[int]]:
         return _places(self._letters)
+
+    @once
+    def _turned(self) -> dict[str, list[int]]:
+        """Names in Latin letters with the first word at the end, given name first."""
+        return _places(
+            "".join((*words[1:], words[0]))
+            if len(words) > 1 and name.text.isascii()
+            else ""
+            for name, words in zip(self._names, self._words, strict=True)
+        )
 
     @once
     def _spellings(self) -> list[str]:
@@ -239,15 +250,17 @@ def _sorted_places(texts: list[str]) -> tuple[list[str], list[int]]:
     return [texts[place] for place in order], order
 
 
-def begun(table: tuple[list[str], list[int]], wanted: str) -> list[int]:
+def begun(
+    table: tuple[list[str], list[int]], wanted: str, most: int = MANY
+) -> list[int]:
     """Return the positions of texts with a prefix; the shortest ones if too many."""
     texts, places = table
     low = bisect_left(texts, wanted)
     high = bisect_left(texts, wanted + "\U0010ffff", lo=low)
-    if high - low > _MANY:
+    if high - low > most:
         return [
             places[at]
-            for at in nsmallest(_MANY, range(low, high), key=lambda at: len(texts[at]))
+            for at in nsmallest(most, range(low, high), key=lambda at: len(texts[at]))
         ]
     return places[low:high]
 
@@ -255,4 +268,4 @@ def begun(table: tuple[list[str], list[int]], wanted: str) -> list[int]:
 def begun_words(vocabulary: list[str], word: str) -> list[str]:
     low = bisect_left(vocabulary, word)
     high = bisect_left(vocabulary, word + "\U0010ffff", lo=low)
-    return nsmallest(_MANY // 8, vocabulary[low:high], key=len)
+    return nsmallest(MANY // 8, vocabulary[low:high], key=len)
