@@ -1,87 +1,65 @@
-"""The titles in a field, which may hold more than one, a year, or what was added."""
+"""The titles in a cell, which may hold more than one, a year, or what was added.
+
+Taken apart as search does it, but with less trust: a year counts only in brackets at
+the end, for a table has a column for years, and what was taken apart is looked up whole
+too.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
-__all__ = ["Field", "read"]
+from kcinema._search import apart
+from kcinema._search.fields import normal
+
+__all__ = ["Cell", "read"]
 
 
-class Field(NamedTuple):
-    """What a field for a title holds.
+class Cell(NamedTuple):
+    """What a cell for a title holds.
 
     Attributes:
         titles: The titles, the whole text first.
-        year: The year at its end, or None.
+        year: The year in brackets at its end, or None.
     """
 
     titles: tuple[str, ...]
     year: int | None
 
 
-# Versions of a film, as cinemas and shops add them to its title.
-_VERSION = re.compile(
-    r"[\s:：\-–—(\[]*(?:"
-    r"감독판|확장판|무삭제판|완전판|흑백판|재개봉|(?:디지털\s*)?리마스터링?|"
-    r"익스텐디드(?:\s*(?:컷|에디션))?(?:\s*\(?확장판\)?)?|디\s*오리지널|"
-    r"(?:the\s+)?director'?s\s+cut|extended(?:\s+(?:cut|edition))?|"
-    r"(?:digitally\s+)?remastered|black\s+and\s+white|4k|uncut"
-    r")(?:\s*(?:판|버전|version|edition))?[)\]\s]*$",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(
-    r"[\s]*[(\[](?:[^()\[\]]*\D)?((?:18|19|20)\d\d)(?:\D[^()\[\]]*)?[)\]]\s*$"
-)
-_BRACKETS = re.compile(r"[(\[（〔]([^()\[\]（）〔〕]*)[)\]）〕]")
-_BETWEEN = re.compile(r"\s*(?:/|\||;|\ba\.?k\.?a\.?(?=[\s:]))\s*[:]?\s*", re.IGNORECASE)
-_ARTICLE_LAST = re.compile(r"^(.*\S),\s*(the|a|an)$", re.IGNORECASE)
+_YEAR = re.compile(r"\s*[(\[](?:[^()\[\]]*\D)?((?:18|19|20)\d\d)\D{0,12}[)\]]\s*$")
 # What a plain title has none of: brackets and dividers, or a last word that was added.
-_MARKS = frozenset("([/|;,")
+_MARKS = frozenset("([{<|/=,")
 _ADDED = {
-    *("cut", "remastered", "remaster", "extended", "edition", "version"),
-    *("uncut", "4k", "white", "aka"),
+    *("cut", "remastered", "remaster", "restored", "restoration", "extended"),
+    *("edition", "version", "uncut", "unrated", "4k", "8k", "uhd", "dvd", "blu-ray"),
 }
-# Where one script gives way to another: 기생충 Parasite.
-_SCRIPTS = re.compile(
-    r"(?<=[가-힣一-鿿])\s+(?=[A-Za-z])|(?<=[A-Za-z!?.])\s+(?=[가-힣一-鿿])"
-)
-# Full-width forms of ASCII; Hangul letters keep their form.
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
-def read(written: str) -> Field:
-    """Read a field for a title.
+def read(written: str) -> Cell:
+    """Take a cell for a title apart.
 
     >>> from kcinema._linking.titles import read
-    >>> read("Tale of Two Sisters, A (Janghwa, Hongryeon) (2003)")
-    Field(titles=('A Tale of Two Sisters', 'Janghwa, Hongryeon'), year=2003)
-    >>> read("괴물(The Host)").titles
-    ('괴물', 'The Host')
-    >>> read("301/302").titles
-    ('301/302', '301', '302')
+    >>> read("괴물(The Host) (2006)")
+    Cell(titles=('괴물(The Host)', '괴물', 'The Host'), year=2006)
+    >>> read("Tale of Two Sisters, A").titles
+    ('A Tale of Two Sisters',)
+    >>> read("Kim Ji-young, Born 1982")
+    Cell(titles=('Kim Ji-young, Born 1982',), year=None)
     """
     if _is_plain(written):
-        return Field((written,), None)
-    whole = unicodedata.normalize("NFC", written.translate(_WIDE)).strip()
-    year = None
+        return Cell((written,), None)
+    whole, year = normal(written), None
     found = _YEAR.search(whole)
     if found and found.start():
-        year, whole = int(found[1]), whole[: found.start()].rstrip()
+        whole, year = whole[: found.start()], int(found[1])
         if _is_plain(whole):
-            return Field((whole,), year)
-    plain = _VERSION.sub("", whole).strip() or whole
-    inside = [part.strip() for part in _BRACKETS.findall(plain)]
-    outside = " ".join(_BRACKETS.sub(" ", plain).split())
-    titles: dict[str, None] = {}
-    for part in filter(None, (outside, *inside)):
-        titles[_article_first(part)] = None
-        for pattern in (_BETWEEN, _SCRIPTS):
-            several = [one for one in pattern.split(part) if one]
-            if len(several) > 1:
-                titles.update((_article_first(one), None) for one in several)
-    return Field(tuple(titles), year)
+            return Cell((whole,), year)
+    parts = apart.several(whole)
+    scripts = [one for part in parts for one in apart.by_script(part)]
+    titles = map(apart.bare, (whole, *parts, *scripts))
+    return Cell(tuple(dict.fromkeys(filter(None, titles))), year)
 
 
 def _is_plain(title: str) -> bool:
@@ -90,8 +68,3 @@ def _is_plain(title: str) -> bool:
         return False
     lower = title.lower()
     return lower.rpartition(" ")[2] not in _ADDED and " aka " not in lower
-
-
-def _article_first(title: str) -> str:
-    found = _ARTICLE_LAST.match(title)
-    return f"{found[2]} {found[1]}" if found else title

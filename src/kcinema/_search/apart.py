@@ -86,6 +86,7 @@ def by_script(text: str) -> list[str]:
 _AROUND = " \t\n-\u2013:,;()[]\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
 _ENDING = (
     r"(?:감독판|확장판|극장판|재개봉판?|재상영|(?:디지털\s*)?(?:리마스터링?|복원판?)판?"
+    r"|익스텐디드(?:\s*(?:컷|에디션))?|디\s*오리지널"
     r"|흑백판|무삭제판?|완전판|특별판|일반판|더빙판?|자막판?|풀버전"
     r"|(?:\d{1,2}k\s+)?(?:digitally\s+)?(?:remastered|restored|remaster|restoration)"
     r"|(?:the\s+)?(?:director'?s|extended|final|theatrical|uncut|unrated)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping  # noqa: TC003  # annotations are evaluated at run time
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,13 +22,12 @@ if TYPE_CHECKING:
 __all__ = ["Topic", "Topics", "read"]
 
 
-@frozen(kw_only=True, repr=False, hash=False)
+@frozen(kw_only=True, repr=False)
 class Topic:
     """What films have in common: genres, themes, a decade, who gave them prizes.
 
     Attributes:
         title: What it is, in words.
-        criteria: What a film must be, as :func:`kcinema.films` takes it.
         films: The films that are so, ordered by id.
 
     >>> import kcinema
@@ -41,11 +39,13 @@ class Topic:
     """
 
     title: str
-    criteria: Mapping[str, Any]
+    _criteria: tuple[tuple[str, Any], ...]
     films: kcinema.FilmList
 
-    def __hash__(self) -> int:
-        return hash((self.title, self.films))
+    @property
+    def criteria(self) -> dict[str, Any]:
+        """What a film must be, as :func:`kcinema.films` takes it."""
+        return dict(self._criteria)
 
     def __repr__(self) -> str:
         count = len(self.films)
@@ -142,7 +142,9 @@ class Topics:
         title = ", ".join(
             label for name, value in criteria.items() for label in _labels(name, value)
         )
-        return Topic(title=title, criteria=criteria, films=films) if films else None
+        if not films:
+            return None
+        return Topic(title=title, criteria=tuple(criteria.items()), films=films)
 
     def collections(self, text: str, criteria: dict[str, Any] | None) -> list[int]:
         """Return the collections about a topic, or called otherwise, by number."""
