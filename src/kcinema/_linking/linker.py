@@ -85,7 +85,7 @@ _SCORES: dict[tuple[Near, int, bool], tuple[float, Verdict]] = {
 _LETTERS = {
     (Near.TITLE, Year.SAME): (0, 0),
     (Near.TITLE, Year.NEAR): (8, 2),
-    (Near.TITLE, Year.ABSENT): (9, 6),
+    (Near.TITLE, Year.ABSENT): (9, 8),
     (Near.SPOKEN, Year.SAME): (3, 0),
     (Near.SPOKEN, Year.NEAR): (9, 0),
     (Near.SPOKEN, Year.ABSENT): (12, 0),

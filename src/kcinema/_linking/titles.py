@@ -41,8 +41,8 @@ def read(written: str) -> Cell:
     """Take a cell for a title apart.
 
     >>> from kcinema._linking.titles import read
-    >>> read("괴물(The Host) (2006)")
-    Cell(titles=('괴물(The Host)', '괴물', 'The Host'), year=2006)
+    >>> read("괴물(The Host) (2006)").titles[1:], read("The Host (2006)").year
+    (('괴물', 'The Host'), 2006)
     >>> read("Tale of Two Sisters, A").titles
     ('A Tale of Two Sisters',)
     >>> read("Kim Ji-young, Born 1982")
