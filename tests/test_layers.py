@@ -15,6 +15,7 @@ PACKAGE = Path(kcinema.__file__).parent
 # From the bottom up. A room imports from the floors below its own and from itself;
 # rooms of one floor do not know each other.
 FLOORS = [
+    {"_printable"},
     {"errors", "_lazy", "hangul", "_dataversion", "_synonyms", "_pyinstaller"},
     {"vocabulary", "spelling", "_extras"},
     {"_model"},

@@ -119,7 +119,7 @@ class Catalogue(Questions):
         records: dict[str, list[Any]] = {}
         if not problems:
             records = {kind: _by_id(found) for kind, found in given.items()}
-            problems = checks.problems(**records)
+            problems = [*checks.problems(**records)]
         if problems:
             raise CatalogueError(problems)
         self._begin(_Given(version, records))

@@ -280,12 +280,13 @@ def _as_it_is(value: Any) -> Any:
 
 def _union(hint: Any, how: How) -> Reader:
     parts = [part for part in get_args(hint) if part is not type(None)]
-    if len(parts) > 1:  # str | int, used only in `disputed`
+    if len(parts) > 1:  # a text or a number, used only in `disputed`
         if how == "trusted":
             return _as_it_is
         from kcinema._model import values
 
-        return values.text_or_integer
+        text, number = (derived(part, how) for part in parts)
+        return values.either(text, number)
     read = derived(parts[0], how)
     if read is _as_it_is:
         return read
