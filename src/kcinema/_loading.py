@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import kcinema  # noqa: TC001  # annotations are evaluated at run time
 from kcinema._catalogue import of_document
-from kcinema._json import document, source as sources
+from kcinema._changes.overlay import is_overlay, overlay
+from kcinema._json import document, source as sources, syntax
+from kcinema._json.doubts import doubts
 from kcinema._json.limits import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 
-__all__ = ["load"]
+__all__ = ["Loaded", "load", "loaded"]
 
 _LIMITS = Limits()
 
@@ -34,8 +36,8 @@ def load(
             ``schema``, ``version``, ``films``, ``directors`` and ``collections``.
             Records may omit optional keys. A path, a file that is open for reading
             bytes or text, bytes, or a file in a package, as
-            :func:`importlib.resources.files` finds it. It may be compressed by gzip,
-            and begin with a byte order mark.
+            ``importlib.resources.files`` finds it. It may be compressed by gzip, and
+            begin with a byte order mark.
         max_size: The bytes that it may have, and may be unpacked to.
         max_depth: How deep lists and objects may be in each other; a catalogue needs 7.
         max_problems: The number of problems that an error lists.
@@ -63,6 +65,50 @@ def load(
     data, name = sources.taken(source, limits.max_size)
     with _without_garbage_collection():
         return of_document(document.loads(data, name, limits))
+
+
+class Loaded(NamedTuple):
+    """A catalogue that was read, and what finds the warnings about it."""
+
+    catalogue: kcinema.Catalogue
+    warnings: Callable[[], list[kcinema.Problem]]
+
+
+def loaded(
+    source: sources.Source, base: kcinema.Catalogue, limits: Limits = _LIMITS
+) -> Loaded:
+    """Read a catalogue, or an overlay.
+
+    Args:
+        source: What to read, as for :func:`load`.
+        base: The catalogue that an overlay is laid over.
+        limits: As for :func:`load`.
+
+    Returns:
+        The catalogue, and what finds the warnings about it: in the file, or about what
+        an overlay makes of the catalogue below.
+    """
+    data, name = sources.taken(source, limits.max_size)
+    with _without_garbage_collection():
+        parsed = syntax.parsed(data, name, limits)
+        if is_overlay(parsed.value):
+            made = overlay(base._contents(), parsed, limits.max_problems)  # noqa: SLF001  # ours
+            laid = of_document(made.document, made.origins)
+            return Loaded(laid, lambda: _new(laid.warnings(), base.warnings()))
+        found = document.structured(parsed, limits.max_problems)
+
+    def warnings() -> list[kcinema.Problem]:
+        return document.located([(one, None) for one in doubts(found)], parsed)
+
+    return Loaded(of_document(found), warnings)
+
+
+def _new(
+    found: Iterable[kcinema.Problem], before: Iterable[kcinema.Problem]
+) -> list[kcinema.Problem]:
+    """Return the warnings that were not there before."""
+    known = {(one.code, one.id, one.found) for one in before}
+    return [one for one in found if (one.code, one.id, one.found) not in known]
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from hypothesis import given, strategies as st
 import kcinema
 from kcinema import Catalogue, CatalogueError
 from kcinema._json import document
+from kcinema._json.syntax import Parsed
 
 MALFORMED = Path(__file__).parent / "malformed"
 
@@ -180,7 +181,7 @@ def test_a_long_value_is_shown_shortened() -> None:
     }
 
     with pytest.raises(CatalogueError) as caught:
-        document.structured(parsed)
+        document.structured(Parsed(parsed))
 
     assert len(caught.value.problems[0].found) < 100
 

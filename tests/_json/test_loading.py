@@ -310,8 +310,10 @@ def test_broken_json_is_explained(text: str, found: str) -> None:
 def test_the_line_of_broken_json_is_that_of_the_comma() -> None:
     """The mistake is there, whichever bracket shows it."""
     (problem,) = _problems(b'{\n"a": 1,\n\n}')
+    (missing,) = _problems(b'{\n"a": 1\n\n"b": 2}')
 
     assert problem.line == 2
+    assert missing.line == 2
 
 
 # Values -------------------------------------------------------------------------------

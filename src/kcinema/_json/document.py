@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kcinema._json import checks, places
 from kcinema._json.limits import Limits
 from kcinema._json.strict import RecordError, read
-from kcinema._json.syntax import RepeatedKeys, parsed
+from kcinema._json.syntax import Parsed, RepeatedKeys, parsed
 from kcinema._model import plain
 from kcinema._model.collection import Collection
 from kcinema._model.director import Director
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     """A problem, and the key that it is about if its path is that of an object."""
 
 __all__ = [
+    "ADDRESS",
     "KINDS",
     "SCHEMA",
     "Document",
@@ -41,7 +42,9 @@ __all__ = [
     "fault",
     "head_problems",
     "id_of",
+    "known_keys",
     "loads",
+    "located",
     "read_records",
     "repeated_keys",
     "structured",
@@ -49,6 +52,9 @@ __all__ = [
 
 SCHEMA = 1
 """The version of the file format that this library reads and writes."""
+
+ADDRESS = f"https://kcinema.readthedocs.io/en/latest/schema/{SCHEMA}"
+"""Where the docs have the JSON Schemas of catalogues and overlays."""
 
 KINDS: dict[str, type[Record]] = {
     "films": Film,
@@ -115,64 +121,51 @@ def loads(
     """
     limits = limits or Limits()
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    found = parsed(data, source, limits)
-    return structured(
-        found.value, source, found.text, repeated=found.repeated, limits=limits
-    )
+    return structured(parsed(data, source, limits), limits.max_problems)
 
 
-def structured(
-    value: object,
-    source: str | None = None,
-    text: str | None = None,
-    *,
-    repeated: bool = False,
-    limits: Limits | None = None,
-) -> Document:
+def structured(parsed: Parsed, most: int = Limits().max_problems) -> Document:
     """Read a catalogue document from parsed JSON.
 
     Args:
-        value: The document, as :func:`json.loads` returns it.
-        source: Where it comes from, for messages.
-        text: Its text, for the lines of problems.
-        repeated: Whether the parser found an object with a duplicate key.
-        limits: How many problems are reported.
+        parsed: The document.
+        most: How many problems are reported.
 
     Raises:
         CatalogueError: The document is not a valid catalogue; lists every problem.
     """
     records: dict[str, list[Any]] = {kind: [] for kind in KINDS}
-    most = (limits or Limits()).max_problems
-    found = [*islice(_problems(value, records, repeated=repeated), most + 1)]
-    if found or not isinstance(value, dict):
-        raise error(found, source, text, most)
-    return Document(version=value["version"], **records)
+    found = [*islice(_problems(parsed, records), most + 1)]
+    if found or not isinstance(parsed.value, dict):
+        raise error(found, parsed, most)
+    return Document(version=parsed.value["version"], **records)
 
 
-def error(
-    found: Sequence[Found], source: str | None, text: str | None, most: int
-) -> CatalogueError:
+def error(found: Sequence[Found], parsed: Parsed, most: int) -> CatalogueError:
     """Return the error that lists problems in the order of the file.
 
     Args:
         found: The problems, one more than are to be listed if there are so many.
-        source: What was read.
-        text: Its text, if it has one.
+        parsed: What was read.
         most: How many problems are to be listed.
     """
-    listed = found[:most]
-    problems = [problem for problem, _ in listed]
-    if text is not None:
-        paths = [
-            (*places.steps(problem.path), *((key,) if key is not None else ()))
-            for problem, key in listed
-        ]
-        problems = [
-            problem._replace(line=line)
-            for problem, line in zip(problems, places.lines(text, paths), strict=True)
-        ]
-    complete = len(found) <= most
-    return CatalogueError(sorted(problems, key=_place), source, complete)
+    problems = sorted(located(found[:most], parsed), key=_place)
+    return CatalogueError(problems, parsed.source, len(found) <= most)
+
+
+def located(found: Sequence[Found], parsed: Parsed) -> list[Problem]:
+    """Return problems with their lines, if the document has any."""
+    if parsed.text is None:
+        return [problem for problem, _ in found]
+    paths = [
+        (*places.steps(problem.path), *((key,) if key is not None else ()))
+        for problem, key in found
+    ]
+    lines = places.lines(parsed.text, paths)
+    return [
+        problem._replace(line=line)
+        for (problem, _), line in zip(found, lines, strict=True)
+    ]
 
 
 def _place(problem: Problem) -> tuple[int, int, int]:
@@ -184,15 +177,14 @@ def _place(problem: Problem) -> tuple[int, int, int]:
     return (list(KINDS).index(kind), int(rest.partition("]")[0]), line)
 
 
-def _problems(
-    value: object, records: dict[str, list[Any]], *, repeated: bool
-) -> Iterator[Found]:
+def _problems(parsed: Parsed, records: dict[str, list[Any]]) -> Iterator[Found]:
     """Yield every problem of a document, and add its records to lists."""
+    value = parsed.value
     if not isinstance(value, dict):
         yield Problem("$", None, "an object", shown(value)), None
         return
     if "overlay" in value:
-        expected = "a catalogue; Catalogue.overlay lays this over one"
+        expected = "a catalogue (Catalogue.overlay lays this over one)"
         yield Problem("$", None, expected, "an overlay"), "overlay"
         return
     yield from head_problems(value, {"schema": SCHEMA}, [*KINDS], needed=[*KINDS])
@@ -207,7 +199,7 @@ def _problems(
         known = [id_ for id_ in unread if isinstance(id_, str)]
         for problem in checks.problems(**records, also_known=known):
             yield problem, None
-    if repeated:
+    if parsed.repeated:
         yield from repeated_keys(value)
 
 
@@ -275,6 +267,16 @@ def fault(value: object, target: Any, path: str, id_: str | None) -> Iterator[Fo
         for one in error.faults:
             where = f"{path}{one.path}"
             yield Problem(where, id_, one.expected, one.found), one.key
+
+
+def known_keys(value: object, path: str, known: list[str]) -> Iterator[Found]:
+    """Check that a value is an object without other keys than those that are known."""
+    if not isinstance(value, dict):
+        yield Problem(path, None, "an object", shown(value)), None
+        return
+    for key in value:
+        if key not in known:
+            yield Problem(path, None, one_of(key, known), named(key)), key
 
 
 _LONG = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kcinema._model.values import Numeral, shown
 from kcinema._printable import printable
@@ -17,19 +17,20 @@ if TYPE_CHECKING:
 __all__ = ["Parsed", "RepeatedKeys", "parsed"]
 
 
-class Parsed:
+class Parsed(NamedTuple):
     """A parsed document.
 
     Attributes:
         value: The document, as :func:`json.loads` returns it.
-        text: Its text.
+        source: Where it comes from, for messages.
+        text: Its text, for the lines of problems; None if it was made in code.
         repeated: Whether any object in it has a duplicate key.
     """
 
-    def __init__(self, value: object, text: str, *, repeated: bool) -> None:
-        self.value = value
-        self.text = text
-        self.repeated = repeated
+    value: object
+    source: str | None = None
+    text: str | None = None
+    repeated: bool = False
 
 
 def parsed(data: bytes, source: str | None, limits: Limits) -> Parsed:
@@ -63,7 +64,7 @@ def parsed(data: bytes, source: str | None, limits: Limits) -> Parsed:
         column = at - text.rfind("\n", 0, at)
         found = f"{found}, at column {column}"
         raise _refused(source, "a JSON document", found, line) from None
-    return Parsed(value, text, repeated=pairs.repeated)
+    return Parsed(value, source, text, pairs.repeated)
 
 
 def _too_deep(source: str | None, limits: Limits) -> CatalogueError:
@@ -205,7 +206,9 @@ def _explained(text: str, error: json.JSONDecodeError) -> tuple[int, str]:
         return at, _MEANT[text[at]]
     for mark, name in ((",", "comma"), (":", "colon")):
         if error.msg.startswith(f"Expecting '{mark}' delimiter"):
-            return at, f"no {name} before {_word(text, at)}"
+            # It is missing at the end of a line, and noticed on the next.
+            end = len(text[:at].rstrip(_SPACE))
+            return end, f"no {name} before {_word(text, at)}"
     return at, f"{_word(text, at)}, which is no value or key here"
 
 

@@ -48,6 +48,7 @@ __all__ = [
     "object_reader",
     "reader",
     "to_dict",
+    "written",
 ]
 
 R = TypeVar("R", bound="Record")
@@ -335,15 +336,16 @@ def object_reader(cls: Any, how: How) -> Reader:
 
 def to_dict(record: Record) -> dict[str, Any]:
     """Return a record as plain values; see :meth:`kcinema.Film.to_dict`."""
-    written: dict[str, Any] = _write(record)
-    return written
+    values: dict[str, Any] = written(record)
+    return values
 
 
-def _write(value: Any) -> Any:
+def written(value: Any) -> Any:
+    """Return the value of a field as a plain one."""
     if value is None or type(value) in (str, int):
         return value
     if isinstance(value, tuple):
-        return [_write(item) for item in value]
+        return [written(item) for item in value]
     if isinstance(value, str):  # a word
         return str(value)
     if hasattr(value, "isoformat"):
@@ -352,5 +354,6 @@ def _write(value: Any) -> Any:
         return str(value)
     cls: Any = type(value)
     return {
-        field.alias: _write(getattr(value, name)) for name, field in fields(cls).items()
+        field.alias: written(getattr(value, name))
+        for name, field in fields(cls).items()
     }
