@@ -500,7 +500,8 @@ def test_a_path_is_put_together_as_it_is_taken_apart(path: str) -> None:
 
 def test_lines_of_nothing_are_nothing() -> None:
     """A document is not walked through without a reason."""
-    assert places.lines("[]", []) == []
+    assert places.lines(" []", []) == []
+    assert places.lines("\n []", [(), ("a",), (0,)]) == [2, 2, 2]
 
 
 # Nesting ------------------------------------------------------------------------------

@@ -81,8 +81,9 @@ def lines(text: str, paths: Sequence[Sequence[Step]]) -> list[int]:
         for step in path:
             node = node.below.setdefault(step, _Node())
             node.asked.append(number)
-    offsets = [_space(text, 0)] * len(paths)
-    _walk(text, offsets[0] if offsets else 0, root, offsets)
+    start = _space(text, 0)
+    offsets = [start] * len(paths)
+    _walk(text, start, root, offsets)
     found: list[int] = [1] * len(paths)
     line, last = 1, 0
     for number in sorted(range(len(paths)), key=lambda number: offsets[number]):
