@@ -158,7 +158,7 @@ def _change(draw: random.Random, value: Any, place: Any) -> None:
     if what == 0:
         del value[place]
     elif what == 1:
-        value[place] = draw.choice([*broken.VALUES.values()])
+        value[place] = copy.deepcopy(draw.choice([*broken.VALUES.values()]))
     elif what == 2 and isinstance(value, dict):
         value[draw.choice(WORDS)] = copy.deepcopy(value[place])
     elif isinstance(value, list):
