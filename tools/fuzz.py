@@ -7,6 +7,10 @@ runs the reader on files made by atheris, which keeps those that reach new code,
 the broken files of the tests on. Anything but a catalogue or a ``CatalogueError``, a
 run over two seconds, or more memory than ``--memory`` ends it, and leaves the file
 behind. At the end it prints the figures that docs/untrusted.md has.
+
+    python tools/fuzz.py --unguided --runs 2000000
+
+makes the same changes by chance alone, several times as fast, and without atheris.
 """
 
 from __future__ import annotations
@@ -24,15 +28,23 @@ import time
 from pathlib import Path
 from typing import Any
 
-try:
-    import atheris
-except ImportError:
-    raise SystemExit('This needs atheris: python -m pip install ".[fuzz]"') from None
+GUIDED = "--unguided" not in sys.argv
+if GUIDED:
+    try:
+        import atheris
+    except ImportError:
+        raise SystemExit(
+            'This needs atheris: python -m pip install ".[fuzz]"'
+        ) from None
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests/_json"), str(ROOT / "tests")]
 
-with atheris.instrument_imports(include=["kcinema"]):
+with (
+    atheris.instrument_imports(include=["kcinema"])
+    if GUIDED
+    else contextlib.nullcontext()
+):
     import broken
 
     import kcinema
@@ -78,7 +90,10 @@ class Watch:
         except kcinema.CatalogueError as error:
             if not str(error).replace("\n", "").isprintable():
                 raise RuntimeError("the message cannot be printed") from error
-        self.longest = max(self.longest, time.perf_counter() - start)
+        taken = time.perf_counter() - start
+        if taken > LONGEST:
+            raise RuntimeError(f"a run took {taken:.1f} s")
+        self.longest = max(self.longest, taken)
         self.done += 1
         if self.done == self.runs:
             self.report()
@@ -115,14 +130,12 @@ EMPTY = {"overlay": 1, "version": "over"}
 RIGHT = small()
 
 
-def seeds(folder: Path) -> None:
-    """Write what the fuzzer starts from."""
+def seeds() -> list[bytes]:
+    """Return the files that the fuzzer starts from."""
     texts = [json.dumps(document).encode() for document in RIGHT]
     texts += [made.data for made in (*broken.files(), *broken.mended())]
     texts += [path.read_bytes() for path in (ROOT / "tests/_json/malformed").iterdir()]
-    for number, text in enumerate(dict.fromkeys(texts)):
-        if len(text) <= LARGEST:
-            (folder / str(number)).write_bytes(text)
+    return [text for text in dict.fromkeys(texts) if len(text) <= LARGEST]
 
 
 def mutated(data: bytes, most: int, seed: int) -> bytes:
@@ -135,7 +148,7 @@ def mutated(data: bytes, most: int, seed: int) -> bytes:
         with contextlib.suppress(ValueError, RecursionError):
             document = json.loads(data)
     if not isinstance(document, dict):
-        changed: bytes = atheris.Mutate(data, most)
+        changed: bytes = atheris.Mutate(data, most) if GUIDED else _cut_up(draw, data)
         return changed
     for _ in range(draw.randint(1, 3)):
         value: Any = document
@@ -150,6 +163,24 @@ def mutated(data: bytes, most: int, seed: int) -> bytes:
                 break
             value = below
     return json.dumps(document).encode()[:most]
+
+
+def _cut_up(draw: random.Random, data: bytes) -> bytes:
+    """Change some bytes: leave out, repeat, replace, put in."""
+    for _ in range(draw.randint(1, 4)):
+        start = draw.randrange(len(data) + 1)
+        end = min(len(data), start + draw.choice([0, 1, 1, 4, 40]))
+        new = draw.choice(
+            [
+                b"",
+                data[start:end] * 2,
+                draw.randbytes(end - start),
+                draw.choice(b'"{}[]:,\\ -.0123456789eE\n').to_bytes(1, "big"),
+                json.dumps(draw.choice(WORDS)).encode(),
+            ]
+        )
+        data = data[:start] + new + data[end:]
+    return data
 
 
 def _change(draw: random.Random, value: Any, place: Any) -> None:
@@ -190,17 +221,13 @@ def words() -> list[str]:
 WORDS = words()
 
 
-def main() -> None:
-    """Fuzz."""
-    options = argparse.ArgumentParser(description="Looks for files that do harm.")
-    options.add_argument("--runs", type=int, default=100_000)
-    options.add_argument("--memory", type=int, default=500, help="in MB")
-    options.add_argument("--seed", type=int, default=1)
-    given = options.parse_args()
+def guided(watch: Watch, seed: int, memory: int) -> None:
+    """Let atheris make the files."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "seeds").mkdir()
-        seeds(folder / "seeds")
+        for number, text in enumerate(seeds()):
+            (folder / "seeds" / str(number)).write_bytes(text)
         lines = (f'"\\"{word}\\""\n' for word in WORDS)
         (folder / "words").write_text("".join(lines), "utf-8")
         arguments = [
@@ -209,13 +236,37 @@ def main() -> None:
             f"-dict={folder / 'words'}",
             f"-max_len={LARGEST}",
             f"-timeout={LONGEST}",
-            f"-rss_limit_mb={given.memory}",
-            f"-seed={given.seed}",
-            "-print_final_stats=1",
+            f"-rss_limit_mb={memory}",
+            f"-seed={seed}",
             "-verbosity=0",
         ]
-        atheris.Setup(arguments, Watch(given.runs), custom_mutator=mutated)
+        atheris.Setup(arguments, watch, custom_mutator=mutated)
         atheris.Fuzz()
+
+
+def unguided(watch: Watch, seed: int, memory: int) -> None:
+    """Make the files by chance."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory << 20, resource.RLIM_INFINITY))
+    draw, texts = random.Random(seed), seeds()
+    while True:
+        data = mutated(draw.choice(texts), LARGEST, draw.getrandbits(64))
+        try:
+            watch(data)
+        except BaseException:
+            Path("crash").write_bytes(data)
+            raise
+
+
+def main() -> None:
+    """Fuzz."""
+    options = argparse.ArgumentParser(description="Looks for files that do harm.")
+    options.add_argument("--runs", type=int, default=100_000)
+    options.add_argument("--memory", type=int, default=500, help="in MB")
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--unguided", action="store_true")
+    given = options.parse_args()
+    fuzz = unguided if given.unguided else guided
+    fuzz(Watch(given.runs), given.seed, given.memory)
 
 
 if __name__ == "__main__":
