@@ -161,7 +161,7 @@ def located(found: Sequence[Found], parsed: Parsed) -> list[Problem]:
         (*places.steps(problem.path), *((key,) if key is not None else ()))
         for problem, key in found
     ]
-    lines = places.lines(parsed.text, paths)
+    lines = places.lines(parsed.text, paths, repeated=parsed.repeated)
     return [
         problem._replace(line=line)
         for (problem, _), line in zip(found, lines, strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from json import JSONDecoder, decoder
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -65,7 +66,9 @@ class _Node:
         self.below: dict[Step, _Node] = {}
 
 
-def lines(text: str, paths: Sequence[Sequence[Step]]) -> list[int]:
+def lines(
+    text: str, paths: Sequence[Sequence[Step]], *, repeated: bool = False
+) -> list[int]:
     """Return the line of each path in a document, counted from 1.
 
     What is not there is on the line of what should have it. Of duplicate keys the last
@@ -74,6 +77,7 @@ def lines(text: str, paths: Sequence[Sequence[Step]]) -> list[int]:
     Args:
         text: The document, which is known to be JSON.
         paths: The paths, as :func:`steps` returns them.
+        repeated: Whether any object in it has a duplicate key.
     """
     root = _Node()
     for number, path in enumerate(paths):
@@ -83,7 +87,10 @@ def lines(text: str, paths: Sequence[Sequence[Step]]) -> list[int]:
             node.asked.append(number)
     start = _space(text, 0)
     offsets = [start] * len(paths)
-    _walk(text, start, root, offsets)
+    # With a duplicate key, what has been found may be there again.
+    left = {*range(len(paths))} if not repeated else {-1}
+    with suppress(_AllFoundError):
+        _walk(text, start, root, offsets, left)
     found: list[int] = [1] * len(paths)
     line, last = 1, 0
     for number in sorted(range(len(paths)), key=lambda number: offsets[number]):
@@ -107,8 +114,16 @@ def _space(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _walk(text: str, at: int, node: _Node, offsets: list[int]) -> int:
-    """Note where the places below a node are, and return where its value ends."""
+class _AllFoundError(Exception):
+    """The rest of the document need not be read."""
+
+
+def _walk(text: str, at: int, node: _Node, offsets: list[int], left: set[int]) -> int:
+    """Note where the places below a node are, and return where its value ends.
+
+    Raises:
+        _AllFoundError: Nothing is left to be found.
+    """
     if not node.below or text[at] not in "[{":
         return _skip(text, at)[1]
     closing = "]" if text[at] == "[" else "}"
@@ -124,7 +139,10 @@ def _walk(text: str, at: int, node: _Node, offsets: list[int]) -> int:
         else:
             for number in child.asked:
                 offsets[number] = start
-            at = _walk(text, at, child, offsets)
+            at = _walk(text, at, child, offsets, left)
+            left.difference_update(child.asked)
+            if not left:
+                raise _AllFoundError
         index += 1
         at = _space(text, at)
         if text[at] == ",":
