@@ -303,18 +303,14 @@ class Catalogue(Derived):
         """Return the catalogue as the JSON document that ``save`` writes."""
         from kcinema._json.document import dumps
 
-        return dumps(self._document())
-
-    def _document(self) -> Document:
-        from kcinema._json.document import Document
-
-        parts = (self._films, self._directors, self._collections)
-        return Document(self.version, *parts)
+        return dumps(self._contents().document)
 
     def _contents(self) -> Made:
         from kcinema._changes.made import Made
+        from kcinema._json.document import Document
 
-        return Made(self._document(), self._origins)
+        parts = (self._films, self._directors, self._collections)
+        return Made(Document(self.version, *parts), self._origins)
 
     def _of_made(self, made: Made) -> Catalogue:
         return of_document(made.document, made.origins)
