@@ -31,12 +31,10 @@ def merge(one: Made, other: Made) -> Made:
     """
     ours, theirs = one.document, other.document
     problems = [*_conflicts(ours, theirs)]
-    if not problems:
-        merged = {
-            kind: [*_merged(records(ours)[kind], records(theirs)[kind])]
-            for kind in KINDS
-        }
-        problems = [*checks.problems(**merged)]
+    merged = {
+        kind: [*_merged(records(ours)[kind], records(theirs)[kind])] for kind in KINDS
+    }
+    problems = problems or [*checks.problems(**merged)]
     if problems:
         raise CatalogueError(problems, "the merged catalogues")
     came = {

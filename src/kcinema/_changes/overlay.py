@@ -111,12 +111,12 @@ class _Overlay:
         """Find added records that are there; what is hidden may be added anew."""
         for kind in KINDS:
             for index, record in enumerate(self.added[kind]):
-                there = record is not None and record.id in self._below[kind]
-                if there and record.id not in self._hidden.ids[kind]:
+                id_ = record.id if record else None
+                if id_ in self._below[kind] and id_ not in self._hidden.ids[kind]:
                     path = f"{kind}[{index}].id"
                     expected = "an id that is new (`corrections` change a record)"
-                    found = f"{record.id!r}, which is in {self._version}"
-                    yield Problem(path, record.id, expected, found), None
+                    found = f"{id_!r}, which is in {self._version}"
+                    yield Problem(path, id_, expected, found), None
 
     def _together(self) -> Iterator[Found]:
         """Put the records together, and check that they fit."""

@@ -175,7 +175,8 @@ def _of_list(
                 found.append(MismatchError(expected, f"over {MOST} items like these"))
                 break
             note = IterableValidationNote(f"at {place}", place, item)
-            vars(error)["__notes__"] = [note]  # as cattrs does, also before Python 3.11
+            noted: Any = error  # as cattrs notes places, before Python 3.11 too
+            noted.__notes__ = [note]
             found.append(error)
     return IterableValidationError("in a list", found, target)
 
