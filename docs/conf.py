@@ -13,7 +13,6 @@ from sphinx import addnodes
 from sphinx.util import logging
 
 import kcinema
-from kcinema._json.document import ADDRESS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -164,6 +163,9 @@ def refuse_private_names(
 
 def publish_schemas(app: Sphinx, error: Exception | None) -> None:
     """Put the JSON Schemas where their addresses say that they are."""
+    # Imported before, it would keep autodoc from seeing the types of type checkers.
+    from kcinema._json.document import ADDRESS
+
     if error is None and app.builder.format == "html":
         _, _, folder = ADDRESS.partition("/latest/")
         target = Path(app.outdir) / folder
