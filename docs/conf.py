@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -58,12 +60,16 @@ nitpick_ignore = [
         "pyarrow.lib.Table",
         "typing_extensions.Self",
         "typing_extensions.Unpack",
+        "Readable",  # an open file, and a file in a package, as the text says
+        "Resource",
+        "kcinema.Readable",
+        "kcinema.Resource",
         "Item",  # of a search: a film, a director or a collection, as the text says
     )
 ]
 
 _logger = logging.getLogger(__name__)
-_PUBLIC = "|".join(dir(kcinema))
+_PUBLIC = "|".join([*dir(kcinema), "Readable", "Resource"])
 _AT_HOME = re.compile(rf"\bkcinema\.[a-z_.]+\.({_PUBLIC})\b")
 _CELL = re.compile(r"^```python\n(?P<code>.*?)^```\n", re.DOTALL | re.MULTILINE)
 _TYPED = (":type", ":rtype")
@@ -155,6 +161,19 @@ def refuse_private_names(
         _logger.warning("%s shows private names: %s", page, ", ".join(found))
 
 
+def publish_schemas(app: Sphinx, error: Exception | None) -> None:
+    """Put the JSON Schemas where their addresses say that they are."""
+    # Imported before, it would keep autodoc from seeing the types of type checkers.
+    from kcinema._json.document import ADDRESS
+
+    if error is None and app.builder.format == "html":
+        _, _, folder = ADDRESS.partition("/latest/")
+        target = Path(app.outdir) / folder
+        target.mkdir(parents=True, exist_ok=True)
+        for path in (Path(kcinema.__file__).parent / "data").glob("*.schema.json"):
+            shutil.copy(path, target)
+
+
 def setup(app: Sphinx) -> None:
     """Connect the functions above."""
     app.connect("autodoc-process-docstring", hide_colons, priority=400)  # napoleon: 500
@@ -163,3 +182,4 @@ def setup(app: Sphinx) -> None:
     app.connect("source-read", show_cells)
     app.connect("doctree-read", link_public_names)
     app.connect("html-page-context", refuse_private_names)
+    app.connect("build-finished", publish_schemas)

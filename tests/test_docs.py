@@ -102,6 +102,30 @@ def test_every_call_that_is_shown_works(
         assert status == 0, f"{call}: {output.err}"
 
 
+def test_the_mistakes_that_are_shown_are_those_that_are_named(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The page on catalogues of one's own breaks its file in three places."""
+    page = _page("own-catalogue.md")
+    (text, *_) = re.findall(r"^```json\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    shown = re.search(r"^```text\n(3 problems .*?)^```", page, re.MULTILINE | re.DOTALL)
+    for right, wrong in (
+        ('"2015-09-24"', '"2015-09-31"'),
+        ('["drama"],\n      "themes"', '["dramma"],\n      "themes"'),
+        ('["yoon-dan-bi"]', '["yoon-danbi"]'),
+    ):
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    monkeypatch.chdir(tmp_path)
+    Path("mine.json").write_text(text, encoding="utf-8")
+
+    assert main(["validate", "mine.json"]) == 1
+    assert shown
+    assert capsys.readouterr().out == shown[1]
+
+
 def test_every_public_name_is_in_the_reference() -> None:
     """A name that can be imported is documented under that name."""
     pages = "".join(path.read_text("utf-8") for path in (DOCS / "api").glob("*.md"))

@@ -15,12 +15,14 @@ PACKAGE = Path(kcinema.__file__).parent
 # From the bottom up. A room imports from the floors below its own and from itself;
 # rooms of one floor do not know each other.
 FLOORS = [
+    {"_printable"},
     {"errors", "_lazy", "hangul", "_dataversion", "_synonyms", "_pyinstaller"},
     {"vocabulary", "spelling", "_extras", "_retired"},
     {"_model"},
     {"_search", "_json", "_showcase"},
-    {"_lookups", "exchange", "_linking"},
+    {"_lookups", "exchange", "_linking", "_changes"},
     {"_questions"},
+    {"_derived"},
     {"_catalogue"},
     {"_packaged", "_loading"},
     {"_api", "frames"},

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 from kcinema import CatalogueError
 from kcinema._json import document
+from kcinema._json.syntax import Parsed
 from kcinema._model import plain
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def read(folder: Path = CATALOGUE) -> document.Document:
         for kind, paths in files.items()
     }
     try:
-        return document.structured({**head, **records})
+        return document.structured(Parsed({**head, **records}), len(files) * 1000)
     except CatalogueError as error:
         named = [_by_file(problem, files) for problem in error.problems]
         raise CatalogueError(named, str(folder)) from None

@@ -3,9 +3,10 @@
     python tools/check.py
 
 needs the `dev` extra; arguments go to pytest. It stops at the first check that fails.
-The wheel is built and then tested by itself, outside the source tree, under each Python
-from 3.10 on that is found: whole under the newest, its main rooms under the oldest, and
-the catalogue under those between. Those that are not found are named.
+The distributions are built twice, and have to be the same bytes. The wheel is tested by
+itself, outside the source tree, under each Python from 3.10 on that is found: whole
+under the newest; its main rooms under the oldest, with the lowest versions of what it
+requires; and the catalogue under those between. Those that are not found are named.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ import tarfile
 import tempfile
 import zipfile
 from pathlib import Path
+
+from lowest import lowest
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("tests", "docs", "tools")
@@ -54,9 +57,24 @@ def check_tree() -> None:
         module("sphinx", "-W", "-n", "-q", "-b", "html", "docs", folder)
 
 
+def build(folder: Path) -> None:
+    """Build the distributions, and again for another user: the bytes are the same."""
+    module("build", "--no-isolation", "--outdir", folder)
+    before = os.umask(0o077)
+    try:
+        with tempfile.TemporaryDirectory() as name:
+            again = Path(name)
+            module("build", "--no-isolation", "--outdir", again)
+            for path in folder.iterdir():
+                if path.read_bytes() != (again / path.name).read_bytes():
+                    raise SystemExit(f"{path.name}: another build has other bytes")
+    finally:
+        os.umask(before)
+
+
 def build_wheel(folder: Path) -> Path:
     """Build the distributions, check them, and give the wheel."""
-    module("build", "--outdir", folder)
+    build(folder)
     (wheel,) = folder.glob("*.whl")
     module("twine", "check", "--strict", *folder.iterdir())
     module("check_wheel_contents", wheel)
@@ -111,11 +129,19 @@ def find(version: str) -> str | None:
     return None
 
 
-def check_wheel(wheel: Path, python: str, folder: Path, tests: tuple[str, ...]) -> None:
+def check_wheel(
+    wheel: Path,
+    python: str,
+    folder: Path,
+    tests: tuple[str, ...],
+    constraints: list[str],
+) -> None:
     """Test the wheel in an environment of its own, with no source tree in sight."""
     run(python, "-m", "venv", folder)
     own = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    run(own, "-m", "pip", "install", "-q", f"{wheel}[test]")
+    limits = folder / "constraints.txt"
+    limits.write_text("\n".join(constraints), encoding="utf-8")
+    run(own, "-m", "pip", "install", "-q", "-c", limits, f"{wheel}[test]")
     for name in (*FOLDERS, "README.md", "conftest.py", "pyproject.toml"):
         source, target = ROOT / name, folder / "checkout" / name
         target.parent.mkdir(exist_ok=True)
@@ -140,7 +166,8 @@ def main() -> None:
         oldest, newest = min(pythons), max(pythons)  # two digits each
         for version, python in pythons.items():
             tests = WHOLE if version == newest else ROOMS if version == oldest else FEW
-            check_wheel(wheel, python, folder / version, tests)
+            constraints = lowest() if version == oldest != newest else []
+            check_wheel(wheel, python, folder / version, tests, constraints)
     print("all checks passed")
 
 

@@ -2,8 +2,9 @@
 
     python tools/make_docs.py
 
-writes the tables of criteria, of vocabularies, of export formats and of the columns of
-tables, and the help of every command, each between two comments of its page:
+writes the tables of criteria, of vocabularies, of export formats, of warnings and of
+the columns of tables, and the help of every command, each between two comments of its
+page:
 ``<!-- NAME: ... -->`` and ``<!-- end -->``; and the formats and their options in the
 docstring of ``export``. A test fails where a page and the code disagree.
 """
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING
 from kcinema import vocabulary
 from kcinema._cli.commands import COMMANDS
 from kcinema._cli.main import main as run
+from kcinema._json.doubts import WARNINGS
 from kcinema._model import filmlist
 from kcinema._model.criteria import CRITERIA
 from kcinema.exchange import tables
@@ -102,6 +104,12 @@ def _argument(name: str, text: str) -> str:
 def _listed(names: Iterable[str]) -> str:
     *others, last = (f'``"{name}"``' for name in names)
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def warnings() -> Iterator[str]:
+    """Return the table of warnings about a catalogue."""
+    rows = ((f"`{code}`", warned.about) for code, warned in WARNINGS.items())
+    return _table(("code", "what is suspicious"), rows)
 
 
 def columns() -> Iterator[str]:
@@ -260,6 +268,7 @@ def parts() -> dict[str, str]:
     made = {
         "criteria": criteria(),
         "formats": formats(),
+        "warnings": warnings(),
         "columns": columns(),
         "tables": catalogue(),
         "vocabularies": vocabularies(),

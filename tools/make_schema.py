@@ -2,8 +2,8 @@
 
     python tools/make_schema.py
 
-writes ``src/kcinema/data/catalogue.schema.json``. A test fails where the file and the
-classes disagree.
+writes ``catalogue.schema.json`` and ``overlay.schema.json`` in ``src/kcinema/data``. A
+test fails where the files and the classes disagree.
 """
 
 from __future__ import annotations
@@ -16,36 +16,94 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from kcinema import PartialDate
+from kcinema._changes.overlay import OVERLAY
 from kcinema._json import document
-from kcinema._json.document import SCHEMA
-from kcinema._model.fields import Form, Text
+from kcinema._json.document import ADDRESS, SCHEMA
+from kcinema._model.fields import Form, Id, Text
 from kcinema.vocabulary import Term
 
-TARGET = Path(__file__).parents[1] / "src/kcinema/data/catalogue.schema.json"
+DATA = Path(__file__).parents[1] / "src/kcinema/data"
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Build every schema, by the name of its file."""
+    return {"catalogue.schema.json": schema(), "overlay.schema.json": overlay()}
 
 
 def schema() -> dict[str, Any]:
     """Build the schema of a whole catalogue document."""
     definitions: dict[str, Any] = {}
-    lists = {
-        kind: {"type": "array", "items": _type(cls, definitions)}
-        for kind, cls in document.KINDS.items()
+    lists = _lists(definitions)
+    return _document(
+        "catalogue",
+        "Films, directors and collections as one JSON document.",
+        {"schema": {"const": SCHEMA}, "version": _type(Text, definitions), **lists},
+        ["schema", "version", *lists],
+        definitions,
+    )
+
+
+def overlay() -> dict[str, Any]:
+    """Build the schema of an overlay."""
+    definitions: dict[str, Any] = {}
+    lists = _lists(definitions)
+    ids = {"type": "array", "items": _type(Id, definitions)}
+    entries = {"type": "object", "additionalProperties": ids}
+    parts = {
+        "corrections": _parts(
+            {
+                kind: {"type": "array", "items": _correction(definitions[cls.__name__])}
+                for kind, cls in document.KINDS.items()
+            }
+        ),
+        "hide": _parts(dict.fromkeys(lists, ids) | {"entries": entries}),
     }
+    head = {"overlay": {"const": OVERLAY}, "version": _type(Text, definitions)}
+    return _document(
+        "overlay",
+        "What is added to a catalogue, corrected in it and hidden, as one document.",
+        {**head, **lists, **parts},
+        [*head],
+        definitions,
+    )
+
+
+def _document(
+    name: str,
+    description: str,
+    properties: dict[str, Any],
+    required: list[str],
+    definitions: dict[str, Any],
+) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"https://kcinema.readthedocs.io/schema/{SCHEMA}/catalogue.schema.json",
-        "title": "A kcinema catalogue",
-        "description": "Films, directors and collections as one JSON document.",
+        "$id": f"{ADDRESS}/{name}.schema.json",
+        "title": f"A kcinema {name}",
+        "description": description,
         "type": "object",
-        "properties": {
-            "schema": {"const": SCHEMA},
-            "version": _type(Text, definitions),
-            **lists,
-        },
-        "required": ["schema", "version", *lists],
+        "properties": {"$schema": _type(Text, definitions), **properties},
+        "required": required,
         "additionalProperties": False,
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+def _lists(definitions: dict[str, Any]) -> dict[str, Any]:
+    return {
+        kind: {"type": "array", "items": _type(cls, definitions)}
+        for kind, cls in document.KINDS.items()
+    }
+
+
+def _parts(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _correction(record: dict[str, Any]) -> dict[str, Any]:
+    """Describe a correction, given the description of a whole record."""
+    was = {key: value for key, value in record["properties"].items() if key != "id"}
+    properties = {**record["properties"], "was": _parts(was)}
+    return {**_parts(properties), "required": ["id"]}
 
 
 def _type(  # noqa: PLR0911  # one for each kind of type
@@ -103,5 +161,7 @@ def _words(vocabulary: type[Term], _: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(document.canonical(schema()), encoding="utf-8", newline="\n")
-    print(f"wrote {TARGET.name}")
+    for name, made in schemas().items():
+        text = document.canonical(made)
+        (DATA / name).write_text(text, encoding="utf-8", newline="\n")
+        print(f"wrote {name}")

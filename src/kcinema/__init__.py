@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         underrated_films as underrated_films,
     )
     from kcinema._catalogue import Catalogue as Catalogue
+    from kcinema._changes.diff import Change as Change, Difference as Difference
     from kcinema._dataversion import DataVersion as DataVersion
     from kcinema._linking.links import Link as Link, Links as Links
     from kcinema._loading import load as load
@@ -117,6 +118,7 @@ else:
             "underrated_films"
         ),
         "_catalogue": "Catalogue",
+        "_changes.diff": "Change Difference",
         "_dataversion": "DataVersion",
         "_linking.links": "Link Links",
         "_loading": "load",

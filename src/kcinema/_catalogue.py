@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 from attr.exceptions import FrozenInstanceError
 
 import kcinema  # noqa: TC001  # annotations are evaluated at run time
+from kcinema._derived import Derived
 from kcinema._lazy import lock, once
 from kcinema._lookups import Lookups
-from kcinema._questions import Questions
 from kcinema.errors import CatalogueError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from kcinema._changes.made import Made, Origins
     from kcinema._json.document import Document
     from kcinema._linking.linker import Linker
     from kcinema._model.base import Record
@@ -71,7 +72,7 @@ Column: TypeAlias = str | int | None
 Columns: TypeAlias = Column | Sequence[str | int]
 
 
-class Catalogue(Questions):
+class Catalogue(Derived):
     """An immutable, consistent set of films, directors and collections.
 
     :func:`kcinema.catalogue` returns the packaged catalogue, :func:`kcinema.load` reads
@@ -99,6 +100,7 @@ class Catalogue(Questions):
 
     if TYPE_CHECKING:
         _source: Source
+        _origins: Origins
 
     def __init__(
         self,
@@ -119,7 +121,7 @@ class Catalogue(Questions):
         records: dict[str, list[Any]] = {}
         if not problems:
             records = {kind: _by_id(found) for kind, found in given.items()}
-            problems = checks.problems(**records)
+            problems = [*checks.problems(**records)]
         if problems:
             raise CatalogueError(problems)
         self._begin(_Given(version, records))
@@ -128,16 +130,18 @@ class Catalogue(Questions):
             self._records(kind)
 
     @classmethod
-    def _of(cls, source: Source) -> Self:
+    def _of(cls, source: Source, origins: Origins | None = None) -> Self:
         """Make a catalogue over a source of consistent records."""
         catalogue = cls.__new__(cls)
-        catalogue._begin(source)  # noqa: SLF001  # same class
+        catalogue._begin(source, origins)  # noqa: SLF001  # same class
         return catalogue
 
-    def _begin(self, source: Source) -> None:
+    def _begin(self, source: Source, origins: Origins | None = None) -> None:
         # Bypasses __setattr__, which always raises.
         values = vars(self)
         values["_source"] = source
+        # Empty, unless the catalogue was made of others.
+        values["_origins"] = origins or {}
         values["_lookups"] = Lookups(self._records)
         values["_known_films"] = {}
 
@@ -297,10 +301,19 @@ class Catalogue(Questions):
 
     def _text(self) -> str:
         """Return the catalogue as the JSON document that ``save`` writes."""
-        from kcinema._json.document import Document, dumps
+        from kcinema._json.document import dumps
+
+        return dumps(self._contents().document)
+
+    def _contents(self) -> Made:
+        from kcinema._changes.made import Made
+        from kcinema._json.document import Document
 
         parts = (self._films, self._directors, self._collections)
-        return dumps(Document(self.version, *parts))
+        return Made(Document(self.version, *parts), self._origins)
+
+    def _of_made(self, made: Made) -> Catalogue:
+        return of_document(made.document, made.origins)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Catalogue):
@@ -362,24 +375,24 @@ class _Given:
         )
 
     def pickled(self, catalogue: Catalogue) -> tuple[Any, ...]:
-        return _restore, (catalogue._text(),)  # noqa: SLF001  # same module
+        return _restore, (catalogue._text(), catalogue._origins)  # noqa: SLF001  # same module
 
 
-def of_document(document: Document) -> Catalogue:
+def of_document(document: Document, origins: Origins | None = None) -> Catalogue:
     """Return the catalogue that a document describes."""
     records: dict[str, Sequence[Any]] = {
         "films": _by_id(document.films),
         "directors": _by_id(document.directors),
         "collections": _by_id(document.collections),
     }
-    return Catalogue._of(_Given(document.version, records))  # noqa: SLF001  # same module
+    return Catalogue._of(_Given(document.version, records), origins)  # noqa: SLF001  # same module
 
 
-def _restore(text: str) -> Catalogue:
+def _restore(text: str, origins: Origins) -> Catalogue:
     """Rebuild a pickled catalogue."""
     from kcinema._json.document import loads
 
-    return of_document(loads(text))
+    return of_document(loads(text), origins)
 
 
 def _by_id(records: Iterable[R]) -> list[R]:

@@ -120,7 +120,7 @@ class Lookups:
         item = self.collections[collection]
         ids: dict[str, None] = {}
         for section in item.section_ids:
-            ids.update(self._film_ids(section))
+            ids.update((film.id, None) for film in self.films_in(section))
         entries = encoded(item, "own_entries")
         if entries is None:
             ids.update((entry.film, None) for entry in item.own_entries)
@@ -156,9 +156,10 @@ class Lookups:
         ordered: dict[str, Collection] = {}
 
         def visit(collection: Collection) -> None:
-            ordered.setdefault(collection.id, collection)
-            for section in collection.sections:
-                visit(section)
+            if collection.id not in ordered:
+                ordered[collection.id] = collection
+                for section in collection.sections:
+                    visit(section)
 
         for id_ in Showcase.HALVES:
             if id_ in self.collections:

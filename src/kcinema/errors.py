@@ -131,7 +131,7 @@ Did you mean 'thriller'?
 
 
 class Problem(NamedTuple):
-    """One error in a catalogue."""
+    """An error in a catalogue, or something in it that is suspicious."""
 
     path: str
     """Where it is: ``films[3].year``, or ``$`` for the document itself."""
@@ -141,10 +141,19 @@ class Problem(NamedTuple):
     """What was expected there."""
     found: str
     """What was found there."""
+    line: int | None = None
+    """The line of the file, from 1; None if what was read is no text."""
+    code: str | None = None
+    """The code of a warning, such as ``"W01"``; None for an error."""
 
     def __str__(self) -> str:
+        from kcinema._printable import printable
+
+        line = f"line {self.line}: " if self.line else ""
+        code = f"{self.code} " if self.code else ""
         where = f"{self.path} ({self.id})" if self.id else self.path
-        return f"{where}: expected {self.expected}, found {self.found}"
+        text = f"{line}{code}{where}: expected {self.expected}, found {self.found}"
+        return printable(text)
 
 
 class CatalogueError(KcinemaError, ValueError):
@@ -154,6 +163,8 @@ class CatalogueError(KcinemaError, ValueError):
         problems: Every :class:`Problem` found, in the order of the file.
         source: What was read, such as the path of the file; None for records that were
             passed to :class:`kcinema.Catalogue`.
+        complete: Whether these are all. A file that has more problems than
+            :func:`kcinema.load` is to report has the first ones here.
 
     >>> import kcinema
     >>> kcinema.Catalogue(films=[kcinema.Film(
@@ -164,21 +175,32 @@ class CatalogueError(KcinemaError, ValueError):
     ...
     kcinema.errors.CatalogueError: 1 problem in the catalogue:
       films[0].directors[0] (a-film-1999): expected the id of a director in \
-this catalogue, found 'nobody'
+this catalogue (or add it to its directors), found 'nobody'
     """
 
     def __init__(  # noqa: D107  # the class documents the arguments
-        self, problems: Iterable[Problem], source: str | None = None
+        self,
+        problems: Iterable[Problem],
+        source: str | None = None,
+        complete: bool = True,  # noqa: FBT001, FBT002  # pickling passes it by place
     ) -> None:
         self.problems = tuple(problems)
         self.source = source
-        super().__init__(self.problems, source)
+        self.complete = complete
+        # Passed to the base class so that the exception can be pickled.
+        super().__init__(self.problems, source, complete)
 
     def __str__(self) -> str:
+        from kcinema._printable import printable
+
         count = len(self.problems)
         head = f"{count} problem{'s' if count != 1 else ''}"
-        lines = [f"{head} in {self.source or 'the catalogue'}:"]
+        if not self.complete:
+            head = f"more than {head}"
+        lines = [f"{head} in {printable(self.source or 'the catalogue')}:"]
         lines += [f"  {problem}" for problem in self.problems]
+        if not self.complete:
+            lines.append("  ...")
         return "\n".join(lines)
 
 

@@ -280,16 +280,13 @@ def test_json_of_a_collection_has_films_and_reasons(run: Any) -> None:
     assert entries[0]["reason"] == cult.why(cult[0])
 
 
-def test_validate_says_that_a_file_is_right(run: Any, tmp_path: Path) -> None:
+def test_validate_says_that_a_file_is_right(run: Any, mine: Path) -> None:
     """A sound file has no problems."""
-    path = tmp_path / "mine.json"
-    kcinema.catalogue().save(path)
-
-    status, out, _ = run("validate", str(path))
+    status, out, _ = run("validate", mine)
 
     assert status == 0
-    assert out.startswith(f"{path}: no problems; version ")
-    assert run("validate", str(path), "--json") == (0, "[]\n", "")
+    assert out.startswith(f"{mine}: no problems; version ")
+    assert run("validate", mine, "--json") == (0, "[]\n", "")
 
 
 def test_validate_lists_every_problem(run: Any) -> None:

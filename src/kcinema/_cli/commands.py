@@ -8,6 +8,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import kcinema
+from kcinema import spelling
 from kcinema._cli import finding, options, report
 from kcinema._cli.options import UsageError, form, limit
 
@@ -220,18 +221,43 @@ def _similar(catalogue: Catalogue, given: argparse.Namespace) -> Output:
 # Files --------------------------------------------------------------------------------
 
 
-def _validate(_: Catalogue, given: argparse.Namespace) -> Output:
+def _validate(base: Catalogue, given: argparse.Namespace) -> Output:
+    from kcinema._json.limits import Limits
+    from kcinema._loading import loaded
+
+    most = limit(given) or Limits().max_problems
     try:
-        catalogue = kcinema.load(given.file)
+        found = loaded(given.file, base, Limits(max_problems=most))
     except kcinema.CatalogueError as error:
         if form(given) == "json":
             problems = [problem._asdict() for problem in error.problems]
             return Output(_json(problems), 1)
         return Output(str(error).splitlines(), 1)
+    warnings = found.warnings()
     if form(given) == "json":
-        return Output(_json([]))
-    version = catalogue.data_version()
-    return Output([f"{given.file}: no problems; version {version}"])
+        return Output(_json([warning._asdict() for warning in warnings[:most]]))
+    version = found.catalogue.data_version()
+    return Output(report.validated(given.file, str(version), warnings, most))
+
+
+def _diff(packaged: Catalogue, given: argparse.Namespace) -> Output:
+    old = options.opened(given.old)
+    new = packaged if given.new is None else options.opened(given.new)
+    found = old.diff(new)
+    lines = _json(found.to_dict()) if form(given) == "json" else str(found).splitlines()
+    return Output(lines, 1 if found else 0)
+
+
+def _new(_: Catalogue, given: argparse.Namespace) -> Output:
+    from kcinema._cli import skeleton
+
+    if given.kind not in options.SKELETONS:
+        hint = spelling.nearest_hint(given.kind, options.SKELETONS)
+        raise UsageError(f"new: {given.kind!r} is nothing to begin. {hint}")
+    lines = skeleton.lines(given.kind)
+    if form(given) == "json":
+        return Output([line for line in lines if not skeleton.is_comment(line)])
+    return Output(lines)
 
 
 def _export(catalogue: Catalogue, given: argparse.Namespace) -> Output:
@@ -314,7 +340,9 @@ COMMANDS = {
     "link": Command(
         _link, "Find the films of the catalogue in a table of yours.", options.link
     ),
+    "new": Command(_new, "Print a file or record to fill in.", options.new),
     "validate": Command(_validate, "Check a catalogue of your own.", options.validate),
+    "diff": Command(_diff, "Say what differs between two catalogues.", options.diff),
 }
 
 

@@ -29,8 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The arguments after the program's name; None for ``sys.argv``.
 
     Returns:
-        The exit status: 0; 1 if nothing was found or a validated file has problems; 2
-        for an error.
+        The exit status: 0; 1 if nothing was found, a validated file has problems, or
+        two catalogues differ; 2 for an error.
     """
     # Escape what the terminal cannot show, instead of failing.
     for stream in (sys.stdout, sys.stderr):
@@ -75,14 +75,7 @@ def _run(arguments: list[str]) -> int:
 def _catalogue(given: argparse.Namespace) -> kcinema.Catalogue:
     """Return the catalogue to work on: the packaged one, unless a file is given."""
     path = getattr(given, "catalogue", None)
-    if path is None:
-        return kcinema.catalogue()
-    try:
-        return kcinema.load(path)
-    except kcinema.CatalogueError as error:
-        head = str(error).partition("\n")[0].removesuffix(":")
-        msg = f"{head} (see `kcinema validate {path}`)"
-        raise UsageError(msg) from None
+    return kcinema.catalogue() if path is None else options.opened(path)
 
 
 # Streams ------------------------------------------------------------------------------
@@ -174,8 +167,8 @@ def parser() -> argparse.ArgumentParser:
         prog="kcinema",
         description="The Korean cinema showcase. Without a command, prints all of it; "
         "with an id, that collection, film or director.",
-        epilog="The exit status is 0; 1 if nothing is found, or if a validated file "
-        "has problems; 2 for an error.",
+        epilog="The exit status is 0; 1 if nothing is found, a validated file has "
+        "problems, or two catalogues differ; 2 for an error.",
         allow_abbrev=False,
     )
     whole.add_argument(

@@ -6,24 +6,29 @@ import argparse
 import re
 from typing import Any
 
+import kcinema
 from kcinema._model.criteria import CRITERIA
 from kcinema._model.external import EXTERNAL
 from kcinema.exchange.registry import FORMATS
 
 __all__ = [
     "LINKED",
+    "SKELETONS",
     "UsageError",
     "catalogue",
     "collection",
     "collections",
     "criteria",
+    "diff",
     "export",
     "films",
     "form",
     "json",
     "limit",
     "link",
+    "new",
     "of_format",
+    "opened",
     "random",
     "search",
     "seed",
@@ -33,6 +38,10 @@ __all__ = [
     "validate",
     "wanted",
 ]
+
+
+SKELETONS = ("catalogue", "overlay", "film", "director", "collection")
+"""What ``kcinema new`` begins."""
 
 
 class UsageError(Exception):
@@ -209,8 +218,34 @@ def link(parser: argparse.ArgumentParser) -> None:
 
 def validate(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``validate``."""
-    parser.add_argument("file", help="a catalogue as one JSON document")
+    parser.add_argument("file", help="a catalogue as one JSON document, or an overlay")
+    parser.add_argument(
+        "--limit", metavar="N", help="list N problems at the most, in place of 100"
+    )
     json(parser)
+    parser.add_argument(
+        "--catalogue",
+        metavar="FILE",
+        default=argparse.SUPPRESS,
+        help="what an overlay is laid over, if not the packaged catalogue",
+    )
+
+
+def diff(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``diff``."""
+    parser.add_argument("old", help="a catalogue in a file")
+    parser.add_argument(
+        "new", nargs="?", help="the newer one; without it, the packaged catalogue"
+    )
+    json(parser)
+
+
+def new(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``new``."""
+    parser.add_argument("kind", help=", ".join(SKELETONS))
+    parser.add_argument(
+        "--json", action="store_true", help="print it without comments, as plain JSON"
+    )
 
 
 def _lists_films(parser: argparse.ArgumentParser) -> None:
@@ -218,6 +253,25 @@ def _lists_films(parser: argparse.ArgumentParser) -> None:
     json(parser)
     _csv(parser)
     catalogue(parser)
+
+
+# Files --------------------------------------------------------------------------------
+
+
+def opened(path: str) -> kcinema.Catalogue:
+    """Return the catalogue in a file; an overlay is laid over the packaged one.
+
+    Raises:
+        UsageError: The file is neither.
+    """
+    from kcinema._loading import loaded
+
+    try:
+        return loaded(path, kcinema.catalogue()).catalogue
+    except kcinema.CatalogueError as error:
+        head = str(error).partition("\n")[0].removesuffix(":")
+        msg = f"{head} (see `kcinema validate {path}`)"
+        raise UsageError(msg) from None
 
 
 # Values -------------------------------------------------------------------------------

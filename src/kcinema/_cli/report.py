@@ -14,7 +14,15 @@ from kcinema._cli import columns, finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kcinema import Catalogue, Collection, Director, Film, SearchHit, Similar
+    from kcinema import (
+        Catalogue,
+        Collection,
+        Director,
+        Film,
+        Problem,
+        SearchHit,
+        Similar,
+    )
 
 __all__ = [
     "collection",
@@ -25,6 +33,7 @@ __all__ = [
     "hits",
     "showcase",
     "similar",
+    "validated",
 ]
 
 _PICKS = 3
@@ -243,6 +252,21 @@ def similar(found: Iterable[Similar]) -> Iterator[str]:
         line = f"{like.score:.2f}  {_headline(like.film)}  [{like.film.id}]"
         yield from _line(line, rest="      ")
         yield from _prose("; ".join(like.reasons), "      ")
+
+
+# Files --------------------------------------------------------------------------------
+
+
+def validated(
+    path: str, version: str, warnings: Sequence[Problem], most: int
+) -> Iterator[str]:
+    """Show that a file has no errors, and what is doubtful in it."""
+    found = _count(len(warnings), "warning")
+    state = f"no errors, {found}" if warnings else "no problems"
+    yield f"{path}: {state}; version {version}"
+    yield from (f"  {warning}" for warning in warnings[:most])
+    if len(warnings) > most:
+        yield "  ..."
 
 
 # Lines --------------------------------------------------------------------------------

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
+from kcinema._json.nesting import DEEPEST, circles, too_deep
+from kcinema._model import values
+from kcinema._model.values import MismatchError, perhaps, shown
 from kcinema.errors import Problem
 
 if TYPE_CHECKING:
@@ -19,9 +22,7 @@ __all__ = ["given", "listed", "problems"]
 
 def listed(found: object) -> object:
     """Return records given in any iterable as a list, and anything else as it is."""
-    from kcinema._model.values import listed
-
-    return [*found] if isinstance(found, AbstractSet) else listed(found)
+    return [*found] if isinstance(found, AbstractSet) else values.listed(found)
 
 
 def given(version: object, records: dict[str, Any]) -> list[Problem]:
@@ -36,7 +37,6 @@ def given(version: object, records: dict[str, Any]) -> list[Problem]:
     from kcinema._model.fields import Text
     from kcinema._model.film import Film
     from kcinema._model.plain import derived
-    from kcinema._model.values import MismatchError, shown
 
     found: list[Problem] = []
     try:
@@ -63,8 +63,8 @@ def problems(
     collections: Sequence[Collection | None],
     *,
     also_known: Iterable[str] = (),
-) -> list[Problem]:
-    """Return every inconsistency between records.
+) -> Iterator[Problem]:
+    """Find every inconsistency between records.
 
     Args:
         films: The films, with None for each that could not be read.
@@ -73,22 +73,26 @@ def problems(
         also_known: Ids of records that could not be read, so that references to them
             are not reported as well.
 
-    Returns:
-        The problems, films first; empty if there are none.
+    Yields:
+        The problems, films first.
     """
     known = frozenset(also_known)
     film_ids = known | {film.id for film in films if film}
     director_ids = known | {director.id for director in directors if director}
     collection_ids = known | {item.id for item in collections if item}
-    return [
-        *_ids("films", films),
-        *_external_ids(films),
-        *_films(films, film_ids, director_ids),
-        *_ids("directors", directors),
-        *_ids("collections", collections),
-        *_collections(collections, film_ids, collection_ids),
-        *_circles(collections),
-    ]
+    yield from _ids("films", films)
+    yield from _external_ids(films)
+    yield from _films(films, film_ids, director_ids)
+    yield from _ids("directors", directors)
+    yield from _ids("collections", collections)
+    yield from _collections(collections, film_ids, collection_ids)
+    yield from _nesting(collections)
+
+
+def _known(kind: str, id_: str, known: frozenset[str]) -> str:
+    """Say what was expected in place of an id that leads nowhere."""
+    meant = perhaps(id_, known) or f" (or add it to its {kind}s)"
+    return f"the id of a {kind} in this catalogue{meant}"
 
 
 def _ids(
@@ -144,7 +148,7 @@ def _films(
                 yield Problem(
                     f"{path}.directors[{place}]",
                     film.id,
-                    "the id of a director in this catalogue",
+                    _known("director", id_, director_ids),
                     repr(id_),
                 )
         for place, basis in enumerate(film.based_on):
@@ -152,7 +156,7 @@ def _films(
                 yield Problem(
                     f"{path}.based_on[{place}].film",
                     film.id,
-                    "the id of a film in this catalogue",
+                    _known("film", basis.film, film_ids),
                     repr(basis.film),
                 )
 
@@ -179,7 +183,7 @@ def _collections(
                 yield Problem(
                     f"{path}.sections[{place}]",
                     item.id,
-                    "the id of a collection in this catalogue",
+                    _known("collection", id_, collection_ids),
                     repr(id_),
                 )
         seen: set[str] = set()
@@ -189,7 +193,7 @@ def _collections(
                 yield Problem(
                     film_path,
                     item.id,
-                    "the id of a film in this catalogue",
+                    _known("film", entry.film, film_ids),
                     repr(entry.film),
                 )
             if entry.film in seen:
@@ -198,23 +202,18 @@ def _collections(
             seen.add(entry.film)
 
 
-def _circles(collections: Sequence[Collection | None]) -> Iterator[Problem]:
-    """Check that no collection is a section of itself, directly or indirectly."""
+def _nesting(collections: Sequence[Collection | None]) -> Iterator[Problem]:
+    """Check that no collection is below itself, or is nested very deeply."""
     sections = {item.id: item.section_ids for item in collections if item}
+    in_circles, deep = circles(sections), too_deep(sections)
     for index, item in enumerate(collections):
-        if item is None:
+        if item is None or item.id not in deep:
             continue
-        below: set[str] = set()
-        waiting = list(item.section_ids)
-        while waiting:
-            id_ = waiting.pop()
-            if id_ not in below:
-                below.add(id_)
-                waiting += sections.get(id_, ())
-        if item.id in below:
-            yield Problem(
-                f"collections[{index}].sections",
-                item.id,
-                "sections that do not contain the collection itself",
-                f"{item.id!r} below itself",
-            )
+        expected = f"at most {DEEPEST} levels of sections below each other"
+        found = "more"
+        if item.id in in_circles:
+            expected = "sections that do not contain the collection itself"
+            found = f"{item.id!r} below itself"
+        elif in_circles:
+            continue  # it leads to a circle, which is reported
+        yield Problem(f"collections[{index}].sections", item.id, expected, found)

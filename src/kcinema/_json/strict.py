@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from heapq import nsmallest
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
@@ -18,21 +19,24 @@ from cattrs import (
     ClassValidationError,
     Converter,
     ForbiddenExtraKeysError,
+    IterableValidationError,
     IterableValidationNote,
 )
-from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
 from kcinema._model import values
 from kcinema._model.dates import PartialDate
 from kcinema._model.given import checked_before
-from kcinema._model.values import MismatchError, one_of, shown
+from kcinema._model.values import MismatchError, named, one_of, shown
 from kcinema.vocabulary import Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["RecordError", "read"]
+__all__ = ["MOST", "RecordError", "read"]
+
+MOST = 100
+"""So many problems are looked for in one list, or among the keys of one object."""
 
 
 def read(value: object, target: Any) -> Any:
@@ -67,11 +71,11 @@ class RecordError(ValueError):
 def _faults(error: BaseException, path: str = "") -> Iterator[MismatchError]:
     """Flatten cattrs' tree of errors into mismatches with paths."""
     if isinstance(error, MismatchError):
-        yield MismatchError(error.expected, error.found, path)
+        yield MismatchError(error.expected, error.found, path, error.key)
     elif isinstance(error, ForbiddenExtraKeysError):
         known = [_key(attribute) for attribute in attrs.fields(error.cl)]
-        for name in sorted(error.extra_fields):
-            yield MismatchError(one_of(name, known), f"the key {name!r}", path)
+        for name in nsmallest(MOST, error.extra_fields):
+            yield MismatchError(one_of(name, known), named(name), path, name)
     elif isinstance(error, KeyError):
         yield MismatchError("a value", "none", path)
     else:
@@ -117,9 +121,6 @@ def _converter() -> Converter:
     single |= {terms: values.word(terms) for terms in Term.__subclasses__()}
     for target, reads in single.items():
         converter.register_structure_hook(target, _hook(reads))
-    converter.register_structure_hook_func(
-        lambda target: target == str | int, _hook(values.text_or_integer)
-    )
     converter.register_structure_hook_factory(
         lambda target: _origin(target) is tuple,
         lambda target: _tuple_hook(target, converter),
@@ -133,7 +134,8 @@ def _converter() -> Converter:
         lambda target: _object_hook(target, converter),
     )
     converter.register_structure_hook_factory(
-        _is_optional, lambda target: _optional_hook(target, converter)
+        lambda target: _origin(target) in (Union, UnionType),
+        lambda target: _union_hook(target, converter),
     )
     return converter
 
@@ -144,14 +146,39 @@ def _hook(reads: Callable[[object], Any]) -> Callable[[object, object], Any]:
 
 
 def _tuple_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    plain = homogenous_tuple_structure_factory(target, converter)
+    item = get_args(target)[0]
+    plain = converter.get_structure_hook(item)
 
-    def hook(value: object, target: Any) -> Any:
+    def hook(value: object, _: object) -> Any:
         if type(value) is not list:
             raise MismatchError("a list", shown(value))
-        return plain(value, target)
+        # Most lists are right, which a comprehension finds out in the shortest time.
+        try:
+            return tuple([plain(part, item) for part in value])
+        except (BaseValidationError, MismatchError):
+            raise _of_list(value, plain, target) from None
 
     return hook
+
+
+def _of_list(
+    items: list[Any], read: Callable[[Any, Any], Any], target: Any
+) -> BaseValidationError:
+    """Return the errors of the items of a list, up to a number of them."""
+    item, found = get_args(target)[0], list[Exception]()
+    for place, part in enumerate(items):
+        try:
+            read(part, item)
+        except (BaseValidationError, MismatchError) as error:
+            if len(found) == MOST:
+                expected = "a list in which more is right"
+                found.append(MismatchError(expected, f"over {MOST} items like these"))
+                break
+            note = IterableValidationNote(f"at {place}", place, item)
+            noted: Any = error  # as cattrs notes places, before Python 3.11 too
+            noted.__notes__ = [note]
+            found.append(error)
+    return IterableValidationError("in a list", found, target)
 
 
 def _form_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
@@ -176,13 +203,13 @@ def _origin(target: Any) -> Any:
     return get_origin(target)
 
 
-def _is_optional(target: Any) -> bool:
-    return get_origin(target) in (Union, UnionType) and type(None) in get_args(target)
-
-
-def _optional_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    (inner,) = (item for item in get_args(target) if item is not type(None))
-    plain = converter.get_structure_hook(inner)
+def _union_hook(target: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    parts = [item for item in get_args(target) if item is not type(None)]
+    hooks = [converter.get_structure_hook(part) for part in parts]
+    if len(parts) > 1:  # a text or a number
+        text, number = (lambda value, read=read: read(value, None) for read in hooks)
+        return _hook(values.either(text, number))
+    inner, plain = parts[0], hooks[0]
 
     def hook(value: object, _: object) -> Any:
         return None if value is None else plain(value, inner)

@@ -25,6 +25,7 @@ __all__ = [
     "Kobis",
     "LanguageCode",
     "Minutes",
+    "Number",
     "Rank",
     "Text",
     "Tmdb",
@@ -77,15 +78,23 @@ class Between:
 Id = Annotated[
     str, Form(r"[a-z0-9]+(-[a-z0-9]+)*", "an id of a-z, 0-9 and single hyphens")
 ]
-# Control characters would break tables, terminals and every line-based export.
+# What would break tables, terminals and every line-based export, or make a text look
+# like another: control characters, among them those that begin escape sequences, line
+# separators, and marks that turn the direction of writing.
+_UNFIT = (
+    r"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+)
 Text = Annotated[
     str,
     Form(
-        r"[^\x00-\x20\x7f]([^\x00-\x1f\x7f]*[^\x00-\x20\x7f])?",
-        "a text on one line, with no space around it",
+        rf"[^ {_UNFIT}]([^{_UNFIT}]*[^ {_UNFIT}])?",
+        "a text on one line, with no space around it and no invisible marks",
     ),
 ]
-Url = Annotated[str, Form(r"https?://[^\s]+", "an address starting with https://")]
+Url = Annotated[
+    str,
+    Form(rf"https?://[^\s<>\"{_UNFIT}]+", "an address starting with https://"),
+]
 CountryCode = Annotated[str, Form(r"[A-Z]{2}", "an ISO 3166 code such as 'KR'")]
 LanguageCode = Annotated[str, Form(r"[a-z]{2}", "an ISO 639-1 code such as 'ko'")]
 
@@ -99,5 +108,9 @@ Tmdb = Annotated[int, Between(1, 10**9, "a TMDB number")]
 
 Year = Annotated[int, Between(1888, 2200, "a year from 1888 to 2200")]
 Minutes = Annotated[int, Between(1, 1000, "a number of minutes from 1 to 1000")]
+# In other languages too, a number of this size stays whole.
+Number = Annotated[
+    int, Between(-(2**53) + 1, 2**53 - 1, "a whole number of at most 15 digits")
+]
 Count = Annotated[int, Between(0, 10**10, "a count of at least 0")]
 Rank = Annotated[int, Between(1, 10**6, "a rank of at least 1")]

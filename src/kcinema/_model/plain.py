@@ -48,6 +48,7 @@ __all__ = [
     "object_reader",
     "reader",
     "to_dict",
+    "written",
 ]
 
 R = TypeVar("R", bound="Record")
@@ -280,12 +281,13 @@ def _as_it_is(value: Any) -> Any:
 
 def _union(hint: Any, how: How) -> Reader:
     parts = [part for part in get_args(hint) if part is not type(None)]
-    if len(parts) > 1:  # str | int, used only in `disputed`
+    if len(parts) > 1:  # a text or a number, used only in `disputed`
         if how == "trusted":
             return _as_it_is
         from kcinema._model import values
 
-        return values.text_or_integer
+        text, number = (derived(part, how) for part in parts)
+        return values.either(text, number)
     read = derived(parts[0], how)
     if read is _as_it_is:
         return read
@@ -334,15 +336,16 @@ def object_reader(cls: Any, how: How) -> Reader:
 
 def to_dict(record: Record) -> dict[str, Any]:
     """Return a record as plain values; see :meth:`kcinema.Film.to_dict`."""
-    written: dict[str, Any] = _write(record)
-    return written
+    values: dict[str, Any] = written(record)
+    return values
 
 
-def _write(value: Any) -> Any:
+def written(value: Any) -> Any:
+    """Return the value of a field as a plain one."""
     if value is None or type(value) in (str, int):
         return value
     if isinstance(value, tuple):
-        return [_write(item) for item in value]
+        return [written(item) for item in value]
     if isinstance(value, str):  # a word
         return str(value)
     if hasattr(value, "isoformat"):
@@ -351,5 +354,6 @@ def _write(value: Any) -> Any:
         return str(value)
     cls: Any = type(value)
     return {
-        field.alias: _write(getattr(value, name)) for name, field in fields(cls).items()
+        field.alias: written(getattr(value, name))
+        for name, field in fields(cls).items()
     }

@@ -6,7 +6,7 @@ from attr import field, frozen
 
 from kcinema._model import given
 from kcinema._model.dates import PartialDate
-from kcinema._model.fields import Text, Url
+from kcinema._model.fields import Number, Text, Url
 
 __all__ = ["Disputed", "Source"]
 
@@ -39,5 +39,5 @@ class Disputed:
     """
 
     field: Text
-    value: str | int
+    value: Text | Number
     url: Url

@@ -6,7 +6,6 @@ function returns the value or raises :exc:`MismatchError`.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import operator
 import re
@@ -17,29 +16,32 @@ from typing import TYPE_CHECKING, Any
 
 from kcinema import spelling
 from kcinema._model.dates import PartialDate
+from kcinema._printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from kcinema._model.fields import Between, Form
     from kcinema.vocabulary import Term
 
 __all__ = [
-    "Constant",
     "MismatchError",
+    "Numeral",
     "checked",
     "day",
+    "either",
     "form",
     "given",
     "integer",
     "listed",
     "mapping",
+    "named",
     "one_of",
     "partial_date",
+    "perhaps",
     "several",
     "shown",
     "text",
-    "text_or_integer",
     "whole",
     "word",
 ]
@@ -52,40 +54,58 @@ class MismatchError(ValueError):
         path: The path within the record, such as ``.cast[0].role``.
         expected: What was expected there.
         found: What was found there.
+        key: The key at which it was found, if the path is that of an object.
     """
 
-    def __init__(self, expected: str, found: str, path: str = "") -> None:
+    def __init__(
+        self, expected: str, found: str, path: str = "", key: str | None = None
+    ) -> None:
         self.path = path
+        self.key = key
         self.expected = expected
         self.found = found
         super().__init__(f"{path}: expected {expected}, found {found}")
 
 
-class Constant:
-    """NaN or Infinity, which Python's parser accepts although JSON has neither."""
+class Numeral:
+    """A number in a file that no field takes, as it is written there.
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    It has a fraction or an exponent, far too many digits, or is NaN or an infinity,
+    which Python's parser accepts although JSON has neither.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __str__(self) -> str:
+        text = self.text if len(self.text) <= _LONG else f"{self.text[:_LONG]}..."
+        return f"{text}, which is not JSON" if text[-1] in "Ny" else text
 
 
 def shown(value: object) -> str:
-    """Describe a JSON value for an error message."""
+    """Describe a JSON value for an error message, in few words and safe to print."""
     if value is None:
         return "null"
-    if isinstance(value, Constant):
-        return f"{value.name}, which is not JSON"
+    if isinstance(value, Numeral):
+        return str(value)
     if isinstance(value, dict):
         return "an object"
     if isinstance(value, list):
         return "a list"
     try:
-        text = json.dumps(value, ensure_ascii=False)
+        cut = value[: _LONG + 1] if isinstance(value, str) else value
+        text = json.dumps(cut, ensure_ascii=False)
     except (TypeError, ValueError):  # built in code, not parsed from JSON
         return f"an object of the type {type(value).__name__}"
-    if not unicodedata.is_normalized("NFC", text) or not _encodable(text):
+    if not unicodedata.is_normalized("NFC", text):
         # The fault in such a text is invisible, so show it as escapes.
-        text = json.dumps(value)
-    return text if len(text) <= _LONG else f"{text[:_LONG]}..."
+        text = json.dumps(cut)
+    return printable(text if len(text) <= _LONG else f"{text[:_LONG]}...")
+
+
+def named(key: object) -> str:
+    """Name a key of an object for an error message."""
+    return f"the key {shown(key)}" if len(str(key)) > _LONG else f"the key {key!r}"
 
 
 _LONG = 60
@@ -101,8 +121,20 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def one_of(key: str, known: list[str]) -> str:
     """Describe the keys that were expected in place of an unknown one."""
-    close = spelling.nearest(key, known, 1)
-    return f"only known keys (perhaps {close[0]!r})" if close else "only known keys"
+    return f"only known keys{perhaps(key, known)}"
+
+
+def perhaps(text: str, known: Collection[str]) -> str:
+    """Return what was perhaps meant by a text, in parentheses, or nothing."""
+    # To compare a text with very many, or a very long one, takes too long.
+    if len(text) > _LONG or len(known) > _MANY:
+        return ""
+    close = spelling.nearest(text, known, 1)
+    return f" (perhaps {close[0]!r})" if close else ""
+
+
+_MANY = 1000
+_FEW = 12
 
 
 def text(value: object) -> str:
@@ -125,18 +157,25 @@ def integer(value: object) -> int:
     return value
 
 
-def text_or_integer(value: object) -> str | int:
-    """Read a text or a whole number."""
-    return integer(value) if type(value) is int else text(value)
+def either(
+    text: Callable[[object], Any], number: Callable[[object], Any]
+) -> Callable[[object], Any]:
+    """Return a reader of what may be a text or a whole number, given those of both."""
+    return lambda value: number(value) if type(value) is int else text(value)
 
 
 def day(value: object) -> date:
     """Read a complete date."""
     # Since Python 3.11, fromisoformat also accepts other forms.
-    if type(value) is str and _DAY.fullmatch(value):
-        with contextlib.suppress(ValueError):
-            return date.fromisoformat(value)
-    raise MismatchError("a date of the form YYYY-MM-DD", shown(value))
+    if type(value) is not str or not _DAY.fullmatch(value):
+        raise MismatchError("a date of the form YYYY-MM-DD", shown(value))
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise MismatchError(_NO_SUCH_DAY, shown(value)) from None
+
+
+_NO_SUCH_DAY = "a date that there is in the calendar"
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -144,11 +183,16 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 def partial_date(value: object) -> PartialDate:
     """Read a date that may be known only to the month or the year."""
-    try:
-        return PartialDate.parse(text(value))
-    except ValueError:
+    if type(value) is not str or not _PARTIAL.fullmatch(value):
         expected = "a date of the form YYYY, YYYY-MM or YYYY-MM-DD"
-        raise MismatchError(expected, shown(value)) from None
+        raise MismatchError(expected, shown(value))
+    try:
+        return PartialDate.parse(value)
+    except ValueError:
+        raise MismatchError(_NO_SUCH_DAY, shown(value)) from None
+
+
+_PARTIAL = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
 
 def word(vocabulary: type[Term]) -> Callable[[object], Any]:
@@ -158,9 +202,10 @@ def word(vocabulary: type[Term]) -> Callable[[object], Any]:
     def read(value: object) -> Term:
         if type(value) is str and value in terms:
             return terms[value]
-        close = spelling.nearest(value, terms, 1) if isinstance(value, str) else ()
-        hint = f" (perhaps {close[0]!r})" if close else ""
-        raise MismatchError(f"a word of {vocabulary.__name__}{hint}", shown(value))
+        meant = perhaps(value, terms) if isinstance(value, str) else ""
+        if not meant and len(terms) <= _FEW:
+            meant = f": {', '.join(terms)}"
+        raise MismatchError(f"a word of {vocabulary.__name__}{meant}", shown(value))
 
     return read
 
@@ -222,7 +267,7 @@ def mapping(
         for key, item in value.items():
             if key not in readers:
                 expected = one_of(str(key), [*readers])
-                raise MismatchError(expected, f"the key {key!r}")
+                raise MismatchError(expected, named(key))
             try:
                 found[key] = readers[key](item)
             except MismatchError as error:

@@ -62,7 +62,7 @@ def part_of(films: Iterable[kcinema.Film]) -> Part:
     part = Part(found, by_id, tuple(collections))
     # Films of one catalogue fit together, but films of any two can be in one list.
     earlier = {basis.film for film in found for basis in film.based_on if basis.film}
-    problems = checks.problems(*part, also_known=earlier)
+    problems = [*checks.problems(*part, also_known=earlier)]
     if problems:
         raise CatalogueError(problems, "the list of films")
     return part
