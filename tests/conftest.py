@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import runpy
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +17,7 @@ from kcinema import Catalogue, Collection, Director, Entry, Film, FilmIds, Genre
 from kcinema._cli.main import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 RECORDS = Path(__file__).parents[1] / "catalogue"
 
@@ -93,6 +96,22 @@ def _small() -> Catalogue:
             Collection(id="both", title="Both", sections=["a-list", "b-list"]),
         ],
     )
+
+
+@pytest.fixture(name="spark", scope="session")
+def _spark() -> Iterator[Any]:
+    """A session of Spark, which takes seconds to start."""
+    sql: Any = pytest.importorskip("pyspark.sql")
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        pytest.skip("needs Java")
+    with pytest.MonkeyPatch.context() as patch:
+        # The workers need what is installed here.
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        builder = sql.SparkSession.builder.master("local[1]")
+        builder = builder.config("spark.ui.enabled", "false")
+        session = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
+        yield session
+        session.stop()
 
 
 @pytest.fixture(name="run")
