@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -12,7 +14,12 @@ from sphinx.util import logging
 
 import kcinema
 
+sys.path.append(str(Path(__file__).parents[1] / "tools"))
+import make_plots
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
 
 project = "kcinema"
@@ -52,25 +59,29 @@ nitpick_ignore = [
         "collections.abc.Mapping",
         "collections.abc.Sequence",
         "datetime.date",
-        "duckdb.DuckDBPyConnection",
-        "duckdb.DuckDBPyRelation",
         "os.PathLike",
         "pandas.DataFrame",
         "polars.dataframe.frame.DataFrame",
         "pyarrow.lib.Table",
-        "pyspark.sql.DataFrame",
-        "pyspark.sql.SparkSession",
         "typing_extensions.Self",
         "typing_extensions.Unpack",
         "Item",  # of a search: a film, a director or a collection, as the text says
     )
 ]
 
+# Where their classes are defined differs from release to release.
+nitpick_ignore_regex = [("py:class", r"(altair|_?duckdb|pyspark)\..*")]
+
 _logger = logging.getLogger(__name__)
 _PUBLIC = "|".join(dir(kcinema))
 _AT_HOME = re.compile(rf"\bkcinema\.[a-z_.]+\.({_PUBLIC})\b")
 _CELL = re.compile(r"^```python\n(?P<code>.*?)^```\n", re.DOTALL | re.MULTILINE)
 _TYPED = (":type", ":rtype")
+# The pages that show what their cells give, and how.
+_SHOWN: dict[str, Callable[[Any], str]] = {
+    "notebooks": lambda shown: shown._repr_html_(),
+    "pictures": make_plots.svg,
+}
 # Stands for a colon while napoleon, which takes it for the end of a type, is at work.
 _COLON = "\ue000"
 
@@ -136,16 +147,20 @@ def show_made_defaults(
 
 
 def show_cells(_app: Sphinx, page: str, source: list[str]) -> None:
-    """Put under each cell of the page on notebooks what the notebook would show."""
-    if page != "notebooks":
+    """Put under each cell of some pages what a notebook would show."""
+    show = _SHOWN.get(page)
+    if show is None:
         return
     names: dict[str, object] = {}
 
     def with_output(cell: re.Match[str]) -> str:
         *before, last = ast.parse(cell["code"]).body
+        if not isinstance(last, ast.Expr):
+            exec(cell["code"], names)  # noqa: S102  # our page
+            return cell[0]
         exec(compile(ast.Module(before, []), page, "exec"), names)  # noqa: S102  # our page
         shown: Any = eval(ast.unparse(last), names)  # noqa: S307  # likewise
-        return f"{cell[0]}\n```{{raw}} html\n{shown._repr_html_()}\n```\n"
+        return f"{cell[0]}\n```{{raw}} html\n{show(shown)}\n```\n"
 
     source[0] = _CELL.sub(with_output, source[0])
 

@@ -102,14 +102,18 @@ def _small() -> Catalogue:
 def _spark() -> Iterator[Any]:
     """A session of Spark, which takes seconds to start."""
     sql: Any = pytest.importorskip("pyspark.sql")
-    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
-        pytest.skip("needs Java")
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        pytest.skip("Spark needs Java, which is not here")
     with pytest.MonkeyPatch.context() as patch:
         # The workers need what is installed here.
         patch.setenv("PYSPARK_PYTHON", sys.executable)
-        builder = sql.SparkSession.builder.master("local[1]")
-        builder = builder.config("spark.ui.enabled", "false")
-        session = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
+        session = (
+            sql.SparkSession.builder.master("local[2]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.driver.host", "127.0.0.1")
+            .getOrCreate()
+        )
         yield session
         session.stop()
 

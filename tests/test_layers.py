@@ -19,11 +19,11 @@ FLOORS = [
     {"vocabulary", "spelling", "_extras", "_retired"},
     {"_model"},
     {"_search", "_json", "_showcase"},
-    {"_lookups", "exchange", "_linking"},
+    {"_lookups", "exchange", "_linking", "_plotting"},
     {"_questions"},
     {"_catalogue"},
     {"_packaged", "_loading"},
-    {"_api", "frames"},
+    {"_api", "frames", "plots"},
     {""},  # kcinema itself, the front door
     {"_cli"},
     {"__main__"},
