@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+<<<<<<< HEAD
 import shutil
+=======
+import sys
+>>>>>>> plots-14
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +18,12 @@ from sphinx.util import logging
 
 import kcinema
 
+sys.path.append(str(Path(__file__).parents[1] / "tools"))
+import make_plots
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
 
 project = "kcinema"
@@ -68,11 +77,19 @@ nitpick_ignore = [
     )
 ]
 
+# Where their classes are defined differs from release to release.
+nitpick_ignore_regex = [("py:class", r"(altair|_?duckdb|pyspark)\..*")]
+
 _logger = logging.getLogger(__name__)
 _PUBLIC = "|".join([*dir(kcinema), "Readable", "Resource"])
 _AT_HOME = re.compile(rf"\bkcinema\.[a-z_.]+\.({_PUBLIC})\b")
 _CELL = re.compile(r"^```python\n(?P<code>.*?)^```\n", re.DOTALL | re.MULTILINE)
 _TYPED = (":type", ":rtype")
+# The pages that show what their cells give, and how.
+_SHOWN: dict[str, Callable[[Any], str]] = {
+    "notebooks": lambda shown: shown._repr_html_(),
+    "pictures": make_plots.svg,
+}
 # Stands for a colon while napoleon, which takes it for the end of a type, is at work.
 _COLON = "\ue000"
 
@@ -138,16 +155,20 @@ def show_made_defaults(
 
 
 def show_cells(_app: Sphinx, page: str, source: list[str]) -> None:
-    """Put under each cell of the page on notebooks what the notebook would show."""
-    if page != "notebooks":
+    """Put under each cell of some pages what a notebook would show."""
+    show = _SHOWN.get(page)
+    if show is None:
         return
     names: dict[str, object] = {}
 
     def with_output(cell: re.Match[str]) -> str:
         *before, last = ast.parse(cell["code"]).body
+        if not isinstance(last, ast.Expr):
+            exec(cell["code"], names)  # noqa: S102  # our page
+            return cell[0]
         exec(compile(ast.Module(before, []), page, "exec"), names)  # noqa: S102  # our page
         shown: Any = eval(ast.unparse(last), names)  # noqa: S307  # likewise
-        return f"{cell[0]}\n```{{raw}} html\n{shown._repr_html_()}\n```\n"
+        return f"{cell[0]}\n```{{raw}} html\n{show(shown)}\n```\n"
 
     source[0] = _CELL.sub(with_output, source[0])
 

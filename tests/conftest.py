@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import runpy
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +17,7 @@ from kcinema import Catalogue, Collection, Director, Entry, Film, FilmIds, Genre
 from kcinema._cli.main import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 RECORDS = Path(__file__).parents[1] / "catalogue"
 
@@ -93,6 +96,26 @@ def _small() -> Catalogue:
             Collection(id="both", title="Both", sections=["a-list", "b-list"]),
         ],
     )
+
+
+@pytest.fixture(name="spark", scope="session")
+def _spark() -> Iterator[Any]:
+    """A session of Spark, which takes seconds to start."""
+    sql: Any = pytest.importorskip("pyspark.sql")
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        pytest.skip("Spark needs Java, which is not here")
+    with pytest.MonkeyPatch.context() as patch:
+        # The workers need what is installed here.
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        session = (
+            sql.SparkSession.builder.master("local[2]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.driver.host", "127.0.0.1")
+            .getOrCreate()
+        )
+        yield session
+        session.stop()
 
 
 @pytest.fixture(name="run")

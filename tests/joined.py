@@ -9,10 +9,40 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-__all__ = ["Tables", "collections", "directors", "films"]
+__all__ = ["Tables", "collections", "directors", "film", "films"]
 
 Row: TypeAlias = Mapping[str, Any]
 Tables: TypeAlias = Mapping[str, Sequence[Row]]
+
+
+def film(row: Row) -> dict[str, Any]:
+    """Return a film in one row of a table as ``to_dict()`` has it."""
+    ids = ("imdb", "tmdb", "kmdb", "kobis", "wikidata")
+    columns = ("admissions_scope", "admissions_as_of", "director_ids", *ids)
+    values = {name: value for name, value in row.items() if name not in columns}
+    counted = {
+        "count": row["admissions"],
+        "scope": row["admissions_scope"],
+        "as_of": row["admissions_as_of"],
+    }
+    return values | {
+        "release_date": row["release_date"] and row["release_date"].isoformat(),
+        "admissions": None if row["admissions"] is None else counted,
+        "directors": row["director_ids"],
+        "ids": {name: row[name] for name in ids},
+        "based_on": [
+            {"film" if name == "earlier_film" else name: v for name, v in one.items()}
+            for one in row["based_on"]
+        ],
+        "disputed": [
+            {
+                "field": one["field"],
+                "value": one["value"] if one["number"] is None else one["number"],
+                "url": one["url"],
+            }
+            for one in row["disputed"]
+        ],
+    }
 
 
 def films(tables: Tables) -> list[dict[str, Any]]:

@@ -30,6 +30,8 @@ OPTIONAL = {
     "to_pandas(": "pandas",
     "to_polars(": "polars",
     'backend="pandas"': "pandas",
+    'backend="duckdb"': "duckdb",
+    "plots.": "altair",
 }
 
 

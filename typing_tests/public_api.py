@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+from pyspark import sql as spark
 from typing_extensions import Unpack, assert_type
 
 import kcinema
@@ -149,6 +151,18 @@ assert_type(
 )
 assert_type(kcinema.frames.tables(films, backend="pandas"), dict[str, pd.DataFrame])
 assert_type(kcinema.frames.tables(kcinema.catalogue()), dict[str, pa.Table])
+assert_type(kcinema.frames.films(films), pa.Table)
+assert_type(kcinema.frames.films(backend="pyarrow"), pa.Table)
+assert_type(
+    kcinema.frames.films(kcinema.cult_classics(), backend="pandas"), pd.DataFrame
+)
+assert_type(kcinema.frames.films(kcinema.catalogue(), backend="polars"), pl.DataFrame)
+assert_type(kcinema.frames.films(backend="duckdb"), duckdb.DuckDBPyRelation)
+assert_type(
+    kcinema.frames.films(backend="duckdb", session=duckdb.connect()),
+    duckdb.DuckDBPyRelation,
+)
+assert_type(kcinema.frames.films(backend="pyspark"), spark.DataFrame)
 kcinema.frames.tables(backend="panda")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
 assert_type(film.awards[0].source, str | None)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         errors as errors,
         frames as frames,
         hangul as hangul,
+        plots as plots,
         spelling as spelling,
         vocabulary as vocabulary,
     )
@@ -149,7 +150,7 @@ else:
             "HonourList Rating Theme"
         ),
     }
-    _MODULES = ("errors", "frames", "hangul", "spelling", "vocabulary")
+    _MODULES = ("errors", "frames", "hangul", "plots", "spelling", "vocabulary")
     _HOMES = {name: home for home, names in _PUBLIC.items() for name in names.split()}
 
     __all__ = ["__version__"]

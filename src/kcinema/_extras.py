@@ -10,6 +10,8 @@ from kcinema.errors import MissingPackageError
 __all__ = ["EXTRAS", "need"]
 
 EXTRAS = {
+    "altair": "plot",
+    "duckdb": "duckdb",
     "guessit": "files",
     "narwhals": "link",
     "pandas": "pandas",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import pickle
-import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +14,7 @@ from kcinema._linking.frames import _Batches
 from kcinema._linking.table import ADDED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 COLUMNS: dict[str, list[Any]] = {
     "Title": ["Parasite", "Old boy", None, "하녀", "Alien", "N/A", "기생충 / Parasite"],
@@ -191,22 +189,6 @@ def test_a_batch_of_spark_is_linked_as_rows_are(
 
     assert _rows(arrow.Table.from_batches([batch])) == expected
     assert len(pickle.dumps(work)) < 1000  # the packaged catalogue is not sent
-
-
-@pytest.fixture(name="spark", scope="module")
-def _spark() -> Iterator[Any]:
-    sql = pytest.importorskip("pyspark.sql")
-    if shutil.which("java") is None:
-        pytest.skip("Spark needs Java, which is not here")
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    session = (
-        sql.SparkSession.builder.master("local[2]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "2")
-        .getOrCreate()
-    )
-    yield session
-    session.stop()
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -1,4 +1,4 @@
-"""The page on exporting: its calls run, and what they write is what it says."""
+"""The pages on exporting: their calls run, and what they write is what they say."""
 
 from __future__ import annotations
 
@@ -11,8 +11,16 @@ import pytest
 from kcinema._cli.main import main
 from kcinema.exchange.registry import FORMATS
 
-PAGE = (Path(__file__).parents[2] / "docs/export.md").read_text("utf-8")
-CALLS = re.findall(r"^kcinema (.*)$", PAGE, re.MULTILINE)
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = {
+    name: (DOCS / name).read_text("utf-8")
+    for name in ("export.md", "plex.md", "letterboxd.md")
+}
+CALLS = [
+    call
+    for page in PAGES.values()
+    for call in re.findall(r"^ *kcinema (export .*)$", page, re.MULTILINE)
+]
 
 
 @pytest.mark.parametrize("call", CALLS)

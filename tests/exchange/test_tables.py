@@ -194,37 +194,7 @@ def _films_of_parquet(data: bytes) -> dict[str, Callable[[], list[dict[str, Any]
     return {"pyarrow": pyarrow, "polars": polars}
 
 
-def _unnested(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a film in one row of a table as ``to_dict()`` has it."""
-    values = {name: value for name, value in row.items() if name in FIELDS}
-    counted = {
-        "count": row["admissions"],
-        "scope": row["admissions_scope"],
-        "as_of": row["admissions_as_of"],
-    }
-    return values | {
-        "release_date": row["release_date"] and row["release_date"].isoformat(),
-        "admissions": None if row["admissions"] is None else counted,
-        "directors": row["director_ids"],
-        "ids": {name: row[name] for name in ("imdb", "tmdb", "kmdb", "kobis")}
-        | {"wikidata": row["wikidata"]},
-        "based_on": [
-            {"film" if name == "earlier_film" else name: v for name, v in one.items()}
-            for one in row["based_on"]
-        ],
-        "disputed": [
-            {
-                "field": one["field"],
-                "value": one["value"] if one["number"] is None else one["number"],
-                "url": one["url"],
-            }
-            for one in row["disputed"]
-        ],
-    }
-
-
 PLAIN = {"id": "a-film-1999", "title": "A Film", "title_ko": "영화", "year": 1999}
-FIELDS = Film.from_dict(PLAIN).to_dict().keys()
 
 
 @pytest.mark.parametrize("reader", ["pyarrow", "polars"])
@@ -237,7 +207,7 @@ def test_a_row_of_parquet_is_a_whole_film(
     films = {"packaged": catalogue, "hostile": hostile}[which].films()
     rows = _films_of_parquet(films.export("parquet").data)[reader]()
 
-    assert [*map(_unnested, rows)] == films.to_dicts()
+    assert [*map(joined.film, rows)] == films.to_dicts()
 
 
 def test_duckdb_and_pandas_read_parquet(tmp_path: Any) -> None:

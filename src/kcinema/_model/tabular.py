@@ -1,4 +1,7 @@
-"""Film lists and collections as tables of pandas, Polars and Arrow."""
+"""Film lists and collections as tables of pandas, Polars and Arrow.
+
+:func:`kcinema.frames.films` has more packages; these are what people type first.
+"""
 
 from __future__ import annotations
 
@@ -48,8 +51,7 @@ class Tabular:
         """
         from kcinema import frames
 
-        frame: pd.DataFrame = frames.of_films(self.films, "pandas")
-        return frame
+        return frames.films(self.films, backend="pandas")
 
     def to_polars(self) -> pl.DataFrame:
         """Return the films as a Polars data frame, one row for each.
@@ -69,8 +71,7 @@ class Tabular:
         """
         from kcinema import frames
 
-        frame: pl.DataFrame = frames.of_films(self.films, "polars")
-        return frame
+        return frames.films(self.films, backend="polars")
 
     def to_arrow(self) -> pa.Table:
         """Return the films as an Arrow table, one row for each.
@@ -90,5 +91,4 @@ class Tabular:
         """
         from kcinema import frames
 
-        table: pa.Table = frames.of_films(self.films, "arrow")
-        return table
+        return frames.films(self.films, backend="arrow")
