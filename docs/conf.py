@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-<<<<<<< HEAD
 import shutil
-=======
 import sys
->>>>>>> plots-14
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 

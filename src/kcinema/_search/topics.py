@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from attr import frozen
+from attr import field, frozen
 
 import kcinema
 from kcinema import vocabulary
@@ -39,7 +39,7 @@ class Topic:
     """
 
     title: str
-    _criteria: tuple[tuple[str, Any], ...]
+    _criteria: tuple[tuple[str, Any], ...] = field(alias="criteria")
     films: kcinema.FilmList
 
     @property
