@@ -5,8 +5,8 @@
 needs the `dev` extra; arguments go to pytest. It stops at the first check that fails.
 The distributions are built twice, and have to be the same bytes. The wheel is tested by
 itself, outside the source tree, under each Python from 3.10 on that is found: its main
-rooms under the newest, and under the oldest with the lowest versions of what it requires;
-the catalogue under those between. Those that are not found are named.
+rooms under the newest, and under the oldest with the lowest versions of what it
+requires; the catalogue under those between. Those that are not found are named.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from lowest import lowest
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("tests", "docs", "tools")
 PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
-# What differs between Pythons shows in the newest, or else in the oldest. Everything has
-# been tested in the tree.
+# What differs between Pythons shows in the newest, or else in the oldest; all the rest
+# has been tested in the tree.
 ROOMS = ("tests/_model", "tests/catalogue", "tests/_cli", "tests/_json", "tests/leaves")
 FEW = ("tests/catalogue", "tests/test_public_api.py")
 
