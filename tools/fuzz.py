@@ -81,7 +81,7 @@ class Watch:
         """Give some bytes to the reader."""
         start = time.perf_counter()
         try:
-            found = kcinema._loading.loaded(data, BASE)
+            found = kcinema._loading.loaded(data, lambda: BASE)
             found.warnings()
             again = kcinema.load(found.catalogue._text().encode())
             if again != found.catalogue:

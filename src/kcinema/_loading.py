@@ -75,13 +75,15 @@ class Loaded(NamedTuple):
 
 
 def loaded(
-    source: sources.Source, base: kcinema.Catalogue, limits: Limits = _LIMITS
+    source: sources.Source,
+    base: Callable[[], kcinema.Catalogue],
+    limits: Limits = _LIMITS,
 ) -> Loaded:
     """Read a catalogue, or an overlay.
 
     Args:
         source: What to read, as for :func:`load`.
-        base: The catalogue that an overlay is laid over.
+        base: Returns the catalogue that an overlay is laid over.
         limits: As for :func:`load`.
 
     Returns:
@@ -92,9 +94,10 @@ def loaded(
     with _without_garbage_collection():
         parsed = syntax.parsed(data, name, limits)
         if is_overlay(parsed.value):
-            made = overlay(base._contents(), parsed, limits.max_problems)  # noqa: SLF001  # ours
+            below = base()
+            made = overlay(below._contents(), parsed, limits.max_problems)  # noqa: SLF001  # ours
             laid = of_document(made.document, made.origins)
-            return Loaded(laid, lambda: _new(laid.warnings(), base.warnings()))
+            return Loaded(laid, lambda: _new(laid.warnings(), below.warnings()))
         found = document.structured(parsed, limits.max_problems)
 
     def warnings() -> list[kcinema.Problem]:

@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 
 import kcinema
 from kcinema import Catalogue, Collection
-from kcinema._cli import columns
+from kcinema._cli import columns, options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,7 @@ def test_a_file_answers_as_the_packaged_catalogue_does(
     """Every command works on the catalogue it is given, before or after the command."""
     packaged = run(*call)
     # Reading the file anew for each call would take most of the time.
-    monkeypatch.setattr(kcinema, "load", {"copy.json": copy}.__getitem__)
+    monkeypatch.setattr(options, "opened", {"copy.json": copy}.__getitem__)
     monkeypatch.setattr(kcinema, "catalogue", None)
 
     assert run(*call, "--catalogue", "copy.json") == packaged

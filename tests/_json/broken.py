@@ -30,7 +30,7 @@ VALUES: dict[str, Any] = {
     "true": True,
     "zero": 0,
     "minus": -1,
-    "huge": 10**30,
+    "huge": 10**50,
     "float": 1.0,
     "nan": float("nan"),
     "infinity": float("-inf"),

@@ -227,7 +227,7 @@ def _validate(base: Catalogue, given: argparse.Namespace) -> Output:
 
     most = limit(given) or Limits().max_problems
     try:
-        found = loaded(given.file, base, Limits(max_problems=most))
+        found = loaded(given.file, lambda: base, Limits(max_problems=most))
     except kcinema.CatalogueError as error:
         if form(given) == "json":
             problems = [problem._asdict() for problem in error.problems]

@@ -267,7 +267,7 @@ def opened(path: str) -> kcinema.Catalogue:
     from kcinema._loading import loaded
 
     try:
-        return loaded(path, kcinema.catalogue()).catalogue
+        return loaded(path, kcinema.catalogue).catalogue
     except kcinema.CatalogueError as error:
         head = str(error).partition("\n")[0].removesuffix(":")
         msg = f"{head} (see `kcinema validate {path}`)"

@@ -155,7 +155,7 @@ _APART = ord("]") - ord("[")  # as } and {
 
 # Values -------------------------------------------------------------------------------
 
-_DIGITS = 20
+_DIGITS = 40
 
 
 def _whole(digits: str) -> int | Numeral:

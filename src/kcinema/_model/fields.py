@@ -108,9 +108,10 @@ Tmdb = Annotated[int, Between(1, 10**9, "a TMDB number")]
 
 Year = Annotated[int, Between(1888, 2200, "a year from 1888 to 2200")]
 Minutes = Annotated[int, Between(1, 1000, "a number of minutes from 1 to 1000")]
-# In other languages too, a number of this size stays whole.
+# Of any size that somebody could mean, and no larger: to read and to write a number of
+# very many digits takes long.
 Number = Annotated[
-    int, Between(-(2**53) + 1, 2**53 - 1, "a whole number of at most 15 digits")
+    int, Between(-(10**30), 10**30, "a whole number of at most 30 digits")
 ]
 Count = Annotated[int, Between(0, 10**10, "a count of at least 0")]
 Rank = Annotated[int, Between(1, 10**6, "a rank of at least 1")]
