@@ -96,11 +96,14 @@ class NameIndex(NameTables):
         for match in self._beginning(wanted):
             yield match._replace(score=match.score * 0.93, how="keyboard")
 
-    def find_words(self, text: str, *, faulty: bool = False) -> Iterator[Match]:
+    def find_words(
+        self, text: str, *, finished: bool = False, faulty: bool = False
+    ) -> Iterator[Match]:
         """Yield matches word by word, in any order; the last may be unfinished.
 
         Args:
             text: The text.
+            finished: Whether the last word is finished, too.
             faulty: Whether unknown words may be misspelt known ones; if not, a text
                 with an unknown word matches nothing.
         """
@@ -110,7 +113,7 @@ class NameIndex(NameTables):
             return
         last = len(asked) - 1
         readings = [
-            self._readings(word, is_last=n == last, faulty=faulty)
+            self._readings(word, is_last=n == last and not finished, faulty=faulty)
             for n, word in enumerate(asked)
         ]
         # A word that is asked for again must be there again.
@@ -120,7 +123,7 @@ class NameIndex(NameTables):
         known = sum(w for w, reading in zip(weights, readings, strict=True) if reading)
         if (known < whole and not faulty) or (known / whole) ** 2 < LEAST:
             return
-        for place in self._candidates(readings):
+        for place in self._candidates(readings, _FEW if finished else _WEIGHED):
             name = self._names[place]
             own = self._words[place]
             beside = self._beside_words.get(name.owner, ())
@@ -312,18 +315,17 @@ class NameIndex(NameTables):
                     readings[known] = 1 - 1.4 * errors / len(word)
         return readings
 
-    def _candidates(self, readings: list[dict[str, float]]) -> list[int]:
+    def _candidates(self, readings: list[dict[str, float]], most: int) -> list[int]:
         """Return the positions of names that share words, rarest words first."""
         postings = [
-            set().union(*(self._places[word] for word in reading))
-            for reading in readings
-            if reading
+            [self._places[word] for word in reading] for reading in readings if reading
         ]
         shared: Counter[int] = Counter()
-        for found in sorted(postings, key=len):
-            if shared and len(shared) + len(found) > _WEIGHED:
+        for found in sorted(postings, key=lambda found: sum(map(len, found))):
+            # Common words are not even put together once there are names enough.
+            if shared and len(shared) + max(map(len, found)) > most:
                 break
-            shared.update(found)
+            shared.update(set().union(*found))
         # Among names that share equally many words, shorter ones are closer.
         return _most(
             shared, _COMPARED // 2, key=lambda place: len(self._letters[place])

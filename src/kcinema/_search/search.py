@@ -36,7 +36,6 @@ _EXACT = 0.98
 _NOTHING = {"n/a", "#n/a", "na", "nan", "none", "null", "nil", "tba", "tbd", "unknown"}
 # How sure the part of a field before a colon is.
 _LEADING = 0.9
-_PLENTY = 40
 
 
 class Search:
@@ -201,9 +200,9 @@ class Search:
 def _matches(index: NameIndex, text: str) -> list[Match]:
     """Return the matches in an index without typing errors."""
     found = [*index.find(text)]
-    # Where something is called so, and plenty begins so, single words add nothing.
-    if len(found) < _PLENTY or found[0].how != "exact":
-        found += index.find_words(text)
+    # Where something is called so, the text is not the beginning of another name.
+    is_whole = bool(found) and found[0].how == "exact"
+    found += index.find_words(text, finished=is_whole)
     for typed in typed_elsewhere(text):
         found += index.find_typed(typed)
     return found

@@ -257,6 +257,8 @@ def begun(
     texts, places = table
     low = bisect_left(texts, wanted)
     high = bisect_left(texts, wanted + "\U0010ffff", lo=low)
+    if most < MANY:  # only a few are wanted, so it matters less which
+        high = min(high, low + MANY)
     if high - low > most:
         return [
             places[at]
