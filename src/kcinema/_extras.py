@@ -11,6 +11,7 @@ __all__ = ["EXTRAS", "need"]
 
 EXTRAS = {
     "guessit": "files",
+    "jinja2": "site",
     "narwhals": "link",
     "pandas": "pandas",
     "polars": "polars",
