@@ -234,11 +234,11 @@ def _windows(box: Box, dice: Dice) -> Iterator[Shape]:
 
 def _orbit(box: Box, dice: Dice) -> Iterator[Shape]:
     """A body, and another on its way around it."""
-    r, x = dice.between(36, 54), dice.between(90, 150)
+    r, x = dice.between(34, 48), dice.between(112, 128)
     y = box.y + box.height / 2
     yield _circle(x, y, r), False
     turn = dice.between(-40, 40)
-    reach = dice.between(96, 118)
+    reach = dice.between(80, 94)
     angle = turn * pi / 180
     left, over = x - reach * cos(angle), y - reach * sin(angle)
     wide, high = 2 * reach * cos(angle), 2 * reach * sin(angle)

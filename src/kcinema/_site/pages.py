@@ -128,12 +128,18 @@ def _home(shelves: Shelves, language: Language) -> Page:
         lead = t["home_lead"].format(films=len(years), first=min(years), last=max(years))
     values = {
         "lead": lead,
+        "most": _most(shelves),
         "wall": essay.wall(shelves),
         "essay": essay.essay(shelves),
         "doors": essay.doors(shelves),
         "sections": _showcase(shelves),
     }
     return Page("index.html", "home.html", t["home_title"], values, lead)
+
+
+def _most(shelves: Shelves) -> int:
+    """Return how many films the largest era has."""
+    return max((len(films) for films in shelves.eras.values()), default=1)
 
 
 def _showcase(shelves: Shelves) -> list[Any]:
@@ -195,7 +201,7 @@ def _directors(shelves: Shelves, language: Language) -> Page:
 def _themes(shelves: Shelves, language: Language) -> Page:
     themes = sorted(shelves.themes.items(), key=lambda pair: language.label(pair[0]))
     title = language.texts["themes"]
-    return Page("themes.html", "themes.html", title, {"themes": themes})
+    return Page("themes.html", "themes.html", title, {"themes": themes, "most": _most(shelves)})
 
 
 def _about(shelves: Shelves, language: Language) -> Page:

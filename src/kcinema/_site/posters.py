@@ -56,7 +56,7 @@ def poster(film: Film) -> str:
         f'color="{paper.figure}" font-family="{FONTS}">'
         f'<path fill="{paper.ground}" d="M0 0h{_WIDTH}v{_HEIGHT}H0z"/>{shapes}'
         f'<g fill="{paper.ink}"><text font-size="{setting.size}" font-weight="800">'
-        f'{texts}</text><text font-size="{_SMALL}" font-weight="500">{small}</text>'
+        f'{texts}</text><text font-size="{_SMALL}">{small}</text>'
         "</g></svg>\n"
     )
 

@@ -6,6 +6,7 @@ import re
 
 __all__ = ["slim"]
 
+_SCRIPT = re.compile(r"(<script type.*?</script>)", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 # End tags that may be left out, wherever the templates have them, and start tags that
 # are understood: https://html.spec.whatwg.org/multipage/syntax.html#optional-tags
@@ -27,10 +28,17 @@ def slim(page: str) -> str:
     >>> slim('<ul>\\n<li><a href="a.html">It&#39;s</a></li>\\n</ul>')
     "<ul><li><a href=a.html>It's</a></ul>"
     """
+    # What is inside a script is no HTML.
+    parts = _SCRIPT.split(page)
+    parts[::2] = map(_slim, parts[::2])
+    return "".join(parts) + "\n"
+
+
+def _slim(page: str) -> str:
     page = _SPACE.sub("\n", page)
     page = page.replace(">\n<", "><").strip()
     page = _PARAGRAPH.sub("", page)
     page = _OPTIONAL.sub("", page)
     # Quotes in texts are escaped, so what looks like an attribute is one.
     page = _QUOTED.sub(r"=\1", page)
-    return page.replace("&#39;", "'") + "\n"
+    return page.replace('=""', "").replace("&#39;", "'")

@@ -49,10 +49,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draw": ("Draw a film", "영화 뽑기"),
     "all_of": ("All {}", "{} 전부"),
     "read_more": ("The whole section, {}", "섹션 전체, {}"),
-    "begin_with": ("Begin with", "먼저 볼 영화"),
+    "begin_with": ("Begin with", "먼저"),
+    "and_then": ("And then", "그리고"),
     "more_lists": ("More ways in", "다른 길로 들어가기"),
     "eras_lead": ("Ninety years in periods", "시대로 보는 한국영화"),
     # Film
+    "facts": ("Facts", "정보"),
     "titles": ("Also known as", "다른 제목"),
     "directed_by": ("Directed by", "감독"),
     "year": ("First shown", "첫 상영"),
