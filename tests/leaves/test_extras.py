@@ -23,7 +23,7 @@ def test_the_extra_that_is_named_brings_the_package(package: str, extra: str) ->
 
     assert re.search(rf'^{extra} = \["{package}>=', text, re.MULTILINE)
     (every,) = re.findall(r'^frames = \["kcinema\[(.*)\]"\]', text, re.MULTILINE)
-    assert extra in [*every.split(","), "files", "spark"]
+    assert extra in [*every.split(","), "files", "site", "spark"]
 
 
 @pytest.mark.parametrize("module", ["pyarrow", "pyarrow.parquet"])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from kcinema.errors import InvalidQueryError
 
 __all__ = ["base", "host", "up"]
+
+# The characters of addresses, none of which means anything in HTML but for one.
+_PLAIN = re.compile(r"[\w.~:/?#\[\]@!$&()*+,;=%-]+", re.ASCII)
 
 
 def host(url: str) -> str:
@@ -45,9 +49,14 @@ def base(url: str | None) -> str:
         parts = urlsplit(url)
     except ValueError:
         parts = urlsplit("")
-    plain = url.isascii() and url.isprintable() and " " not in url
-    if parts.scheme not in {"http", "https"} or not parts.netloc or not plain:
-        msg = f"site: expected an address such as https://example.org/films/, not {url!r}"
+    if (
+        parts.scheme not in {"http", "https"}
+        or not parts.netloc
+        or not _PLAIN.fullmatch(url)
+    ):
+        msg = (
+            f"site: expected an address such as https://example.org/films/, not {url!r}"
+        )
         raise InvalidQueryError(msg)
     if parts.query or parts.fragment:
         msg = f"site: an address that pages can be added to has no ? or #: {url!r}"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import importlib_resources
 
-import kcinema
 from kcinema import _extras
 from kcinema._json import atomic
 from kcinema._model.external import EXTERNAL
+from kcinema._packaged import packaged
 from kcinema._site import addresses, feeds, finding
 from kcinema._site.language import ENGLISH, LANGUAGES, Language
 from kcinema._site.pages import NAVIGATION, Page, pages
@@ -21,6 +21,8 @@ from kcinema._site.slim import slim
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
+
+    import kcinema
 
 __all__ = ["files", "write"]
 
@@ -77,7 +79,7 @@ def _files(
         "version": catalogue.version,
         "base_url": base_url,
         "feed": dated,
-        "ours": catalogue is kcinema.catalogue(),
+        "ours": catalogue is packaged(),
         "external": EXTERNAL,
         "languages": LANGUAGES,
         "navigation": NAVIGATION,

@@ -50,7 +50,12 @@ def essay(shelves: Shelves) -> list[Chapter]:
 def wall(shelves: Shelves) -> list[Film]:
     """Return the films whose posters are shown first: one of each part in turn."""
     parts = [part for chapter in essay(shelves) for part in chapter.parts]
-    films = [part.films[place] for place in range(2) for part in parts if len(part.films) > place]
+    films = [
+        part.films[place]
+        for place in range(2)
+        for part in parts
+        if len(part.films) > place
+    ]
     films = films or [*shelves.films.sorted_by("year")]
     return films[:_WALL]
 

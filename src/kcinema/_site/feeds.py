@@ -54,7 +54,9 @@ def atom(base_url: str, shelves: Shelves, title: str) -> str:
         f"{len(shelves.films)} films, {len(shelves.directors)} directors, "
         f"{len(shelves.collections)} collections"
     )
-    values = {name: escape(text) for name, text in locals().items() if isinstance(text, str)}
+    values = {
+        name: escape(text) for name, text in locals().items() if isinstance(text, str)
+    }
     return _FEED.format(**values)
 
 

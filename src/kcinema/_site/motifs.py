@@ -163,7 +163,9 @@ def _steps(box: Box, dice: Dice) -> Iterator[Shape]:
     count, right = dice.between(4, 7), dice.upto(2)
     across, down = 240 / count, box.height / (count + 1)
     low = box.y + box.height
-    d = "".join(f"v{-down:.1f}h{across if right else -across:.1f}" for _ in range(count))
+    d = "".join(
+        f"v{-down:.1f}h{across if right else -across:.1f}" for _ in range(count)
+    )
     yield f"M{0 if right else 240} {low}{d}V{low}z", False
     on = dice.upto(count)
     x = (on + 0.5) * across if right else 240 - (on + 0.5) * across
@@ -216,7 +218,12 @@ def _slash(box: Box, dice: Dice) -> Iterator[Shape]:
     d = f"M{x - lean / 2:.0f} {box.y}h{thick}L{x + lean / 2 + thick / 3:.0f} {low}"
     yield f"{d}h{-thick / 3:.0f}z", False
     spot = x - lean / 2 + (thick + 26 if lean > 0 else -26)
-    yield _circle(min(max(spot, 24), 216), box.y + box.height * 0.24, dice.between(9, 18)), True
+    yield (
+        _circle(
+            min(max(spot, 24), 216), box.y + box.height * 0.24, dice.between(9, 18)
+        ),
+        True,
+    )
 
 
 def _windows(box: Box, dice: Dice) -> Iterator[Shape]:
@@ -246,8 +253,12 @@ def _orbit(box: Box, dice: Dice) -> Iterator[Shape]:
     for grow, sweep in ((0, 0), (-3, 1)):
         arc = f"a{reach + grow} {reach // 3 + grow} {turn} 1 {sweep} "
         start = f"M{left - grow * cos(angle):.0f} {over - grow * sin(angle):.0f}"
-        across = f"{wide + 2 * grow * cos(angle):.0f} {high + 2 * grow * sin(angle):.0f}"
-        back = f"{-wide - 2 * grow * cos(angle):.0f} {-high - 2 * grow * sin(angle):.0f}"
+        across = (
+            f"{wide + 2 * grow * cos(angle):.0f} {high + 2 * grow * sin(angle):.0f}"
+        )
+        back = (
+            f"{-wide - 2 * grow * cos(angle):.0f} {-high - 2 * grow * sin(angle):.0f}"
+        )
         yield f"{start}{arc}{across}{arc}{back}z", False
     yield _circle(x + reach * cos(angle), y + reach * sin(angle), 11), True
 
@@ -296,7 +307,12 @@ def _eye(box: Box, dice: Dice) -> Iterator[Shape]:
         d = f"M{box.x} {y:.0f}Q{box.middle:.0f} {y - half * 2:.0f} {box.x + box.width} {y:.0f}"
         yield f"{d}Q{box.middle:.0f} {y + half * 2:.0f} {box.x} {y:.0f}z", False
         if n == odd:
-            yield _circle(box.middle + dice.between(-40, 40) * box.width / 208, y, half * 0.5), True
+            yield (
+                _circle(
+                    box.middle + dice.between(-40, 40) * box.width / 208, y, half * 0.5
+                ),
+                True,
+            )
 
 
 def _arch(box: Box, dice: Dice) -> Iterator[Shape]:

@@ -125,7 +125,9 @@ def _home(shelves: Shelves, language: Language) -> Page:
     years = [film.year for film in shelves.films]
     lead = ""
     if years:
-        lead = t["home_lead"].format(films=len(years), first=min(years), last=max(years))
+        lead = t["home_lead"].format(
+            films=len(years), first=min(years), last=max(years)
+        )
     values = {
         "lead": lead,
         "most": _most(shelves),
@@ -201,7 +203,9 @@ def _directors(shelves: Shelves, language: Language) -> Page:
 def _themes(shelves: Shelves, language: Language) -> Page:
     themes = sorted(shelves.themes.items(), key=lambda pair: language.label(pair[0]))
     title = language.texts["themes"]
-    return Page("themes.html", "themes.html", title, {"themes": themes, "most": _most(shelves)})
+    return Page(
+        "themes.html", "themes.html", title, {"themes": themes, "most": _most(shelves)}
+    )
 
 
 def _about(shelves: Shelves, language: Language) -> Page:
@@ -241,5 +245,6 @@ def _lists(shelves: Shelves, language: Language) -> Iterator[Page]:
             "films": films,
             "together": shelves.together(theme),
         }
-        yield Page(f"theme/{theme.value}.html", "list.html", language.label(theme), values)
-
+        yield Page(
+            f"theme/{theme.value}.html", "list.html", language.label(theme), values
+        )

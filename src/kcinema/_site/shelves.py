@@ -102,9 +102,7 @@ class Shelves:
 
     def together(self, theme: Theme) -> list[Theme]:
         """Return the themes that most films of a theme have as well."""
-        counts = Counter(
-            other for film in self.themes[theme] for other in film.themes
-        )
+        counts = Counter(other for film in self.themes[theme] for other in film.themes)
         del counts[theme]
         ranked = sorted(counts, key=lambda other: (-counts[other], other))
         return ranked[:_TOGETHER]
@@ -135,5 +133,7 @@ class Shelves:
         ]
 
 
-def _words(groups: dict[kcinema.Theme | None, FilmList] | dict[kcinema.Genre | None, FilmList]) -> dict:
+def _words(
+    groups: dict[kcinema.Theme | None, FilmList] | dict[kcinema.Genre | None, FilmList],
+) -> dict:
     return {word: films for word, films in groups.items() if word is not None}

@@ -8,13 +8,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Everywhere
     "skip": ("Skip to content", "본문으로 건너뛰기"),
     "site": ("Korean cinema", "한국영화"),
-    "nav": ("Site", "사이트"),
     "other_language": ("한국어", "English"),
-    "theme_toggle": ("Dark or light", "어둡게 또는 밝게"),
     "search": ("Search", "검색"),
     "search_hint": ("Title or name, 제목, ㄱㅅㅊ", "제목, 이름, ㄱㅅㅊ, title"),
-    "no_hits": ("Nothing found", "찾은 것이 없습니다"),
-    "data": ("Data", "데이터"),
     "poster": ("Poster", "포스터"),
     "films": ("Films", "영화"),
     "directors": ("Directors", "감독"),
@@ -23,9 +19,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "about": ("About", "소개"),
     "film_count": ("{} films", "영화 {}편"),
     "one_film": ("1 film", "영화 1편"),
-    "film": ("Film", "영화"),
-    "director": ("Director", "감독"),
-    "collection": ("Collection", "모음"),
     # Home
     "home_title": ("Korean cinema, a showcase", "한국영화 쇼케이스"),
     "home_lead": (
@@ -47,24 +40,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "medium": ("Up to 120 minutes", "120분 이하"),
     "fame": ("From", "고를 곳"),
     "draw": ("Draw a film", "영화 뽑기"),
-    "all_of": ("All {}", "{} 전부"),
     "read_more": ("The whole section, {}", "섹션 전체, {}"),
     "begin_with": ("Begin with", "먼저"),
     "and_then": ("And then", "그리고"),
-    "more_lists": ("More ways in", "다른 길로 들어가기"),
     "eras_lead": ("Ninety years in periods", "시대로 보는 한국영화"),
     # Film
     "facts": ("Facts", "정보"),
     "titles": ("Also known as", "다른 제목"),
-    "directed_by": ("Directed by", "감독"),
     "year": ("First shown", "첫 상영"),
     "release": ("Released in Korea", "국내 개봉"),
-    "runtime": ("Runtime", "상영 시간"),
     "minutes": ("{} min", "{}분"),
     "rating": ("Rating", "관람 등급"),
     "countries": ("Countries", "제작 국가"),
     "languages": ("Languages", "언어"),
-    "genres": ("Genres", "장르"),
     "film_themes": ("Themes", "주제"),
     "admissions": ("Admissions", "관객 수"),
     "nationwide": ("{} nationwide", "전국 {}명"),
@@ -107,9 +95,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "eras": ("Eras", "시대"),
     "all_themes": ("Themes", "주제"),
     "often_with": ("Often together with", "자주 함께 나오는 주제"),
-    "until_today": ("{} to today", "{}년부터 오늘까지"),
     "years": ("{} to {}", "{}년~{}년"),
-    "until": ("to {}", "{}년까지"),
     # Browse
     "browse": ("Find a film", "영화 찾기"),
     "browse_lead": (
@@ -138,7 +124,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sort_new": ("Newest first", "새로운 것부터"),
     "sort_title": ("By title", "제목순"),
     "reset": ("Clear", "지우기"),
-    "found": ("{} films found", "{}편 찾음"),
+    "results": ("Results", "결과"),
     "more": ("Show more", "더 보기"),
     # About
     "about_lead": (
@@ -178,7 +164,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "feed": ("New versions as a feed", "새 판 소식 (Atom)"),
     "language_note": ("", "줄거리와 해설은 영어로 실려 있습니다."),
-    "not_found": ("There is no such page.", "그런 페이지가 없습니다."),
 }
 """A text by its name: English and Korean, with places for what is filled in."""
 
