@@ -210,7 +210,7 @@
   function finder() {
     const input = make("input", { type: "search", placeholder: say.hint, "aria-label": say.search, autocomplete: "off", spellcheck: "false" });
     const list = make("ul", { hidden: "", "aria-label": say.search });
-    const form = make("form", { class: "find", role: "search", action: `${home}browse.html` }, input, list);
+    const form = make("form", { class: "find", role: "search", "aria-label": say.search, action: `${home}browse.html` }, input, list);
     const close = () => { list.hidden = true; };
     const show = async () => {
       const text = input.value.trim();
