@@ -25,6 +25,7 @@ class Page(HTMLParser):
     _VOID = frozenset({"img", "link", "meta", "input", "path", "circle"})
 
     def __init__(self, text: str) -> None:
+        """Read a page."""
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.words: list[str] = []

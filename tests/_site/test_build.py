@@ -12,12 +12,13 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import kcinema
+from everything import catalogue as everything
 from kcinema import Catalogue, Film, InvalidQueryError, MissingPackageError, vocabulary
 from kcinema._site import korean, words
 from kcinema._site.build import files, write
 from kcinema._site.slim import slim
-from sitepages import Page, dead_links
 from problems import none_of
+from sitepages import Page, dead_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,18 @@ def _texts(values: Any) -> Iterator[str]:
             yield from _texts(value)
     elif isinstance(values, str) and not values.startswith("https://"):
         yield values
+
+
+@pytest.fixture(name="made", scope="module")
+def _made() -> Catalogue:
+    """A catalogue with one of everything, and texts that are no HTML."""
+    return everything()
+
+
+@pytest.fixture(name="site", scope="module")
+def _site(made: Catalogue) -> dict[str, str]:
+    """Every file of its site, with an address."""
+    return dict(files(made, "https://example.org/films"))
 
 
 # The whole ----------------------------------------------------------------------------
@@ -313,9 +326,8 @@ def test_an_address_gives_whole_addresses(site: dict[str, str]) -> None:
     (canonical,) = (one for one in page.all("link") if one["rel"] == "canonical")
     assert canonical["href"] == f"{BASE}ko/film/bare-1999.html"
 
-    locations = {
-        one.text for one in ET.fromstring(site["sitemap.xml"]).iter() if one.text
-    }  # noqa: S314  # our own
+    sitemap = ET.fromstring(site["sitemap.xml"])  # noqa: S314  # our own
+    locations = {one.text for one in sitemap.iter() if one.text}
     assert locations - {"\n"} == {
         BASE + path for path in site if path.endswith(".html")
     }
@@ -343,7 +355,7 @@ def test_a_wrong_address_is_refused_before_anything_is_written(
     address: str, made: Catalogue, tmp_path: Path
 ) -> None:
     """The message says what was expected."""
-    with pytest.raises(InvalidQueryError, match="^site: .*address"):
+    with pytest.raises(InvalidQueryError, match=r"^site: .*address"):
         write(made, tmp_path / "site", address)
     assert not (tmp_path / "site").exists()
 

@@ -146,11 +146,7 @@ def similar(parser: argparse.ArgumentParser) -> None:
 def site(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``site``."""
     parser.add_argument("folder", help="the folder; it is made if it is not there")
-    parser.add_argument(
-        "--base-url",
-        metavar="URL",
-        help="the address of the site, for canonical links, sitemap and feed",
-    )
+    parser.add_argument("--base-url", metavar="URL", help="the address of the site")
     catalogue(parser)
 
 

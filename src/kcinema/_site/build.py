@@ -12,8 +12,9 @@ from kcinema._json import atomic
 from kcinema._model.external import EXTERNAL
 from kcinema._packaged import packaged
 from kcinema._site import addresses, feeds, finding
+from kcinema._site.fronts import NAVIGATION
 from kcinema._site.language import ENGLISH, LANGUAGES, Language
-from kcinema._site.pages import NAVIGATION, Page, pages
+from kcinema._site.pages import pages
 from kcinema._site.posters import poster
 from kcinema._site.shelves import Shelves
 from kcinema._site.slim import slim
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
 
+    import jinja2
+
     import kcinema
+    from kcinema._site.page import Page
 
 __all__ = ["files", "write"]
 
@@ -65,13 +69,13 @@ def files(
     catalogue: kcinema.Catalogue, base_url: str | None = None
 ) -> Iterator[tuple[str, str]]:
     """Return the path and the text of every file; see :func:`write`."""
-    # What is wrong with the address is said before any file is written.
-    return _files(catalogue, addresses.base(base_url), _extras.need("jinja2"))
+    # What is wrong is said before any file is written.
+    address = addresses.base(base_url)
+    _extras.need("jinja2")
+    return _files(catalogue, address)
 
 
-def _files(
-    catalogue: kcinema.Catalogue, base_url: str, jinja: Any
-) -> Iterator[tuple[str, str]]:
+def _files(catalogue: kcinema.Catalogue, base_url: str) -> Iterator[tuple[str, str]]:
     shelves = Shelves(catalogue)
     dated = bool(base_url) and feeds.day(catalogue.version) is not None
     shared = {
@@ -86,7 +90,7 @@ def _files(
     }
     paths = []
     for language in LANGUAGES:
-        templates = _environment(jinja, language, shared)
+        templates = _environment(language, shared)
         for page in pages(shelves, language):
             path = language.folder + page.path
             paths.append(path)
@@ -102,11 +106,13 @@ def _files(
         yield "feed.xml", feeds.atom(base_url, shelves, ENGLISH.texts["home_title"])
 
 
-def _environment(jinja: Any, language: Language, shared: dict[str, Any]) -> Any:
+def _environment(language: Language, shared: dict[str, Any]) -> jinja2.Environment:
+    jinja = _extras.need("jinja2")
+
     def read(name: str) -> str:
         return _FOLDER.joinpath("templates", name).read_text("utf-8")
 
-    templates = jinja.Environment(
+    templates: jinja2.Environment = jinja.Environment(
         autoescape=True,
         loader=jinja.FunctionLoader(read),
         lstrip_blocks=True,
@@ -124,7 +130,7 @@ def _environment(jinja: Any, language: Language, shared: dict[str, Any]) -> Any:
     return templates
 
 
-def _rendered(templates: Any, page: Page, language: Language) -> str:
+def _rendered(templates: jinja2.Environment, page: Page, language: Language) -> str:
     html: str = templates.get_template(page.template).render(
         page.values,
         title=page.title,

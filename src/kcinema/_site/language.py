@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["ENGLISH", "KOREAN", "LANGUAGES", "Language", "Named"]
 
 _MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
 
 
 class Named(NamedTuple):

@@ -9,8 +9,11 @@ from kcinema.vocabulary import Genre
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import TypeAlias
 
     from kcinema._site.dice import Dice
+
+    Motif: TypeAlias = Callable[["Box", Dice], Iterator["Shape"]]
 
 __all__ = ["MOTIFS", "Box", "draw"]
 
@@ -28,6 +31,8 @@ class Box(NamedTuple):
         """The middle between left and right."""
         return self.x + self.width / 2
 
+
+_NEAR_THE_EDGE = 200
 
 # A shape is a path, and whether it has the colour of the accent.
 Shape = tuple[str, bool]
@@ -50,13 +55,18 @@ def draw(
     large = "".join(shape for shape, small in shapes if not small)
     small = "".join(shape for shape, small in shapes if small) if accent else ""
     # Text may lie on the figure, but not on the accent, which stays in the box.
-    right = 240 if box.x + box.width > 200 else box.x + box.width
+    right = box.x + box.width
+    right = 240 if right > _NEAR_THE_EDGE else right
     inside = f"{right} {box.height}"
     clipped = (
         f'<svg y="{box.y}" width="{right}" height="{box.height}" '
         f'viewBox="0 {box.y} {inside}"><path fill="{accent}" d="{small}"/></svg>'
     )
     return f'<path fill="{figure}" d="{large}"/>{clipped if small else ""}'
+
+
+def _at(x: float, y: float) -> str:
+    return f"{x:.0f} {y:.0f}"
 
 
 def _circle(x: float, y: float, r: float) -> str:
@@ -120,8 +130,13 @@ def _quarters(box: Box, dice: Dice) -> Iterator[Shape]:
     columns = dice.between(3, 4)
     side = 240 // columns
     odd = dice.upto(columns * 2)
-    turns = ("M{x} {y}h{s}a{s} {s} 0 0 1 -{s} {s}z", "M{r} {y}v{s}a{s} {s} 0 0 1 -{s} -{s}z",
-             "M{r} {b}h-{s}a{s} {s} 0 0 1 {s} -{s}z", "M{x} {b}v-{s}a{s} {s} 0 0 1 {s} {s}z")  # fmt: skip
+    # The corner that each is drawn from, and the ways to the two others.
+    turns = (
+        "M{x} {y}h{s}a{s} {s} 0 0 1 -{s} {s}z",
+        "M{r} {y}v{s}a{s} {s} 0 0 1 -{s} -{s}z",
+        "M{r} {b}h-{s}a{s} {s} 0 0 1 {s} -{s}z",
+        "M{x} {b}v-{s}a{s} {s} 0 0 1 {s} {s}z",
+    )
     place = 0
     for row in range(box.height // side):
         for column in range(columns):
@@ -141,8 +156,8 @@ def _pair(box: Box, dice: Dice) -> Iterator[Shape]:
     yield _circle(x, y, r), False
     yield _circle(x + gap, y, r), False
     half = (r * r - gap * gap / 4) ** 0.5
-    d = f"M{box.middle:.0f} {y - half:.0f}A{r} {r} 0 0 1 {box.middle:.0f} {y + half:.0f}"
-    yield f"{d}A{r} {r} 0 0 1 {box.middle:.0f} {y - half:.0f}z", True
+    above, below = _at(box.middle, y - half), _at(box.middle, y + half)
+    yield f"M{above}A{r} {r} 0 0 1 {below}A{r} {r} 0 0 1 {above}z", True
 
 
 def _dots(box: Box, dice: Dice) -> Iterator[Shape]:
@@ -180,8 +195,9 @@ def _roofs(box: Box, dice: Dice) -> Iterator[Shape]:
     for n in range(count):
         y, reach = box.y + (n + 0.15) * pitch, 70 + n * 150 / count
         sag = pitch * 0.5
-        d = f"M{120 - reach:.0f} {y:.0f}Q{120 - reach / 3:.0f} {y + sag:.0f} 120 {y:.0f}"
-        d += f"Q{120 + reach / 3:.0f} {y + sag:.0f} {120 + reach:.0f} {y:.0f}"
+        left, right = 120 - reach / 3, 120 + reach / 3
+        d = f"M{_at(120 - reach, y)}Q{_at(left, y + sag)} {_at(120, y)}"
+        d += f"Q{_at(right, y + sag)} {_at(120 + reach, y)}"
         d += f"L{120 + reach * 0.8:.0f} {y + sag * 1.3:.0f}H{120 - reach * 0.8:.0f}z"
         yield d, False
     yield _circle(dice.between(40, 200), box.y + 14, dice.between(9, 16)), True
@@ -304,8 +320,9 @@ def _eye(box: Box, dice: Dice) -> Iterator[Shape]:
     odd = dice.upto(count)
     for n in range(count):
         y, half = box.y + (n + 0.5) * high, high * 0.42
-        d = f"M{box.x} {y:.0f}Q{box.middle:.0f} {y - half * 2:.0f} {box.x + box.width} {y:.0f}"
-        yield f"{d}Q{box.middle:.0f} {y + half * 2:.0f} {box.x} {y:.0f}z", False
+        left, right = _at(box.x, y), _at(box.x + box.width, y)
+        over, under = _at(box.middle, y - half * 2), _at(box.middle, y + half * 2)
+        yield f"M{left}Q{over} {right}Q{under} {left}z", False
         if n == odd:
             yield (
                 _circle(
@@ -324,13 +341,14 @@ def _arch(box: Box, dice: Dice) -> Iterator[Shape]:
         thick = box.width / count * 0.28
         x, r = box.middle - wide / 2, wide / 2
         top = low - box.height * (count - n) / count + r * 0.2
-        d = f"M{x:.0f} {low}V{top + r * 0.6:.0f}a{r:.0f} {r * 0.6:.0f} 0 0 1 {wide:.0f} 0V{low}"
-        d += f"h{-thick:.0f}V{top + r * 0.6:.0f}a{r - thick:.0f} {r * 0.6 - thick / 2:.0f} 0 0 0 "
-        yield f"{d}{-(wide - 2 * thick):.0f} 0V{low}z", False
+        spring = f"V{top + r * 0.6:.0f}a"
+        outer = f"{_at(r, r * 0.6)} 0 0 1 {_at(wide, 0)}V{low}h{-thick:.0f}"
+        inner = (
+            f"{_at(r - thick, r * 0.6 - thick / 2)} 0 0 0 {_at(2 * thick - wide, 0)}"
+        )
+        yield f"M{_at(x, low)}{spring}{outer}{spring}{inner}V{low}z", False
     yield _circle(box.middle, low - 16, dice.between(9, 16)), True
 
-
-Motif = "Callable[[Box, Dice], Iterator[Shape]]"
 
 MOTIFS: dict[Genre, tuple[Motif, ...]] = {
     Genre.ACTION: (_slant, _wedge, _bars),

@@ -29,12 +29,13 @@ class Palette(NamedTuple):
 
 
 def _read(text: str) -> list[Palette]:
-    return [Palette(*(f"#{one}" for one in row.split())) for row in text.splitlines()]
+    rows = (row.split() for row in text.splitlines())
+    return [Palette(*(f"#{colour}" for colour in row)) for row in rows]
 
 
-# Light papers first, then as many dark ones. Letterpress before the Golden Age, then the
-# hand-painted boards of its cinemas, the ochre of the seventies, the primary colours of
-# the New Wave, deep print, and screens.
+# Light papers first, then about as many dark ones. Letterpress before the Golden Age,
+# then the hand-painted boards of its cinemas, the ochre of the seventies, the primary
+# colours of the New Wave, deep print, and screens.
 PALETTES: dict[Era, list[Palette]] = {
     Era.COLONIAL: _read("""\
 ece3cf df6b4a 2d2a26 17130f

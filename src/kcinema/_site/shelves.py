@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kcinema._lazy import once
 from kcinema.vocabulary import CollectionKind, Era, Genre, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import kcinema
     from kcinema._model.collection import Collection
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from kcinema._model.filmlist import FilmList
     from kcinema._search.similar import Similar
 
-__all__ = ["SHOWCASE", "Place", "Shelves"]
+__all__ = ["Place", "Shelves"]
 
-SHOWCASE = {CollectionKind.HALF, CollectionKind.SECTION}
+W = TypeVar("W")
+
 _NEAR = 3
 _TOGETHER = 6
 
@@ -128,12 +130,9 @@ class Shelves:
         parts = min(count, len(films))
         bounds = [len(films) * n // parts for n in range(parts + 1)] if parts else []
         return [
-            max(films[start:end], key=self.weight)
-            for start, end in zip(bounds, bounds[1:], strict=False)
+            max(films[start:end], key=self.weight) for start, end in pairwise(bounds)
         ]
 
 
-def _words(
-    groups: dict[kcinema.Theme | None, FilmList] | dict[kcinema.Genre | None, FilmList],
-) -> dict:
+def _words(groups: Mapping[W | None, FilmList]) -> dict[W, FilmList]:
     return {word: films for word, films in groups.items() if word is not None}

@@ -22,10 +22,10 @@ _QUOTED = re.compile(r"""(?<=[a-z])="([^\s"'`=<>]*[^\s"'`=<>/])\"""")
 
 
 def slim(page: str) -> str:
-    """Return a page with the same meaning, in fewer bytes.
+    r"""Return a page with the same meaning, in fewer bytes.
 
     >>> from kcinema._site.slim import slim
-    >>> slim('<ul>\\n<li><a href="a.html">It&#39;s</a></li>\\n</ul>')
+    >>> slim('<ul>\n<li><a href="a.html">It&#39;s</a></li>\n</ul>')
     "<ul><li><a href=a.html>It's</a></ul>"
     """
     # What is inside a script is no HTML.

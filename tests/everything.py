@@ -1,11 +1,10 @@
-"""A catalogue with one of everything, made by hand, and its site."""
+"""A catalogue with one of everything, made by hand."""
 
 from __future__ import annotations
 
-import pytest
-
 from kcinema import Catalogue, Collection, Director, Film
-from kcinema._site.build import files
+
+__all__ = ["catalogue"]
 
 _URL = "https://example.org/page?a=1&b="
 _SOURCE = {
@@ -15,9 +14,8 @@ _SOURCE = {
 }
 
 
-@pytest.fixture(name="made", scope="session")
-def _made() -> Catalogue:
-    """A catalogue whose films have every field, and texts that are no HTML."""
+def catalogue() -> Catalogue:
+    """Make a catalogue whose films have every field, and texts that are no HTML."""
     return Catalogue(
         version="2026.11.29",
         films=map(Film.from_dict, (_full(), _bare(), _later())),
@@ -141,9 +139,3 @@ def _collections() -> list[dict[str, object]]:
         {"id": "nothing", "title": "Nothing", "kind": "theme"},
         {"id": "lists", "title": "Lists", "kind": "honours", "entries": [why]},
     ]
-
-
-@pytest.fixture(name="site", scope="session")
-def _site(made: Catalogue) -> dict[str, str]:
-    """Every file of its site, with an address."""
-    return dict(files(made, "https://example.org/films"))

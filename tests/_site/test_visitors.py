@@ -25,9 +25,15 @@ MODULES = HERE / "node_modules"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 # Nothing that asks the network, and nothing kept from one run to the next.
 SWITCHES = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 MAIN = (
     "index.html",
@@ -93,7 +99,9 @@ def _visit(browser: Any, folder: Path) -> Iterator[Any]:
         # A picture that is still on its way when one leaves the page is not missing.
         page.on(
             "requestfailed",
-            lambda one: "ABORTED" in str(one.failure) or wrong.append(one.url),
+            lambda one: wrong.extend(
+                [] if "ABORTED" in str(one.failure) else [one.url]
+            ),
         )
         page.goto(f"{folder.as_uri()}/{path}")
         return page
@@ -158,7 +166,7 @@ def test_pages_are_valid_html(folder: Path) -> None:
 @pytest.mark.parametrize("light", ["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_nobody_is_kept_out(language: str, light: str, visit: Any) -> None:
-    """axe finds no violation of WCAG 2.2 AA on any kind of page."""
+    """The tool axe finds no violation of WCAG 2.2 AA on any kind of page."""
     axe = MODULES / "axe-core/axe.min.js"
     if not axe.is_file():
         _missing("axe-core")
@@ -173,7 +181,8 @@ def test_nobody_is_kept_out(language: str, light: str, visit: Any) -> None:
         page.add_script_tag(path=str(axe))
         found = page.evaluate(
             """axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa",
-              "wcag22aa", "best-practice"], resultTypes: ["violations"], preload: false})"""
+              "wcag22aa", "best-practice"], resultTypes: ["violations"],
+              preload: false})"""
         )
         none_of(
             f"{path}: {one['id']}: {node['target']}: {node['failureSummary']}"
