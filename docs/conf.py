@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shutil
 import sys
@@ -14,6 +15,7 @@ from sphinx import addnodes
 from sphinx.util import logging
 
 import kcinema
+from kcinema._site import build as site
 
 sys.path.append(str(Path(__file__).parents[1] / "tools"))
 import make_plots
@@ -192,6 +194,17 @@ def publish_schemas(app: Sphinx, error: Exception | None) -> None:
             shutil.copy(path, target)
 
 
+def build_showcase(app: Sphinx, error: Exception | None) -> None:
+    """Put the web site of the packaged catalogue beside the pages, which link it."""
+    if app.builder.name == "html" and error is None:
+        address = os.environ.get("READTHEDOCS_CANONICAL_URL")
+        site.write(
+            kcinema.catalogue(),
+            Path(app.outdir) / "showcase",
+            f"{address}showcase/" if address else None,
+        )
+
+
 def setup(app: Sphinx) -> None:
     """Connect the functions above."""
     app.connect("autodoc-process-docstring", hide_colons, priority=400)  # napoleon: 500
@@ -200,4 +213,5 @@ def setup(app: Sphinx) -> None:
     app.connect("source-read", show_cells)
     app.connect("doctree-read", link_public_names)
     app.connect("html-page-context", refuse_private_names)
+    app.connect("build-finished", build_showcase)
     app.connect("build-finished", publish_schemas)

@@ -25,7 +25,7 @@ FLOORS = [
     {"_derived"},
     {"_catalogue"},
     {"_packaged", "_loading"},
-    {"_api", "frames", "plots"},
+    {"_api", "frames", "plots", "_site"},
     {""},  # kcinema itself, the front door
     {"_cli"},
     {"__main__"},

@@ -29,6 +29,7 @@ PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
 # What differs between Pythons shows in the newest, or else in the oldest; all the rest
 # has been tested in the tree.
 ROOMS = ("tests/_model", "tests/catalogue", "tests/_cli", "tests/_json", "tests/leaves")
+_NOT_OURS = shutil.ignore_patterns("node_modules")
 FEW = ("tests/catalogue", "tests/test_public_api.py")
 
 
@@ -84,7 +85,7 @@ def build_wheel(folder: Path) -> Path:
     expected = {
         path.relative_to(ROOT / "src").as_posix()
         for path in (ROOT / "src/kcinema").rglob("*")
-        if path.suffix in {".py", ".json", ".typed"}
+        if path.suffix in {".py", ".json", ".typed", ".html", ".css", ".js", ".svg"}
     } | {
         f"kcinema.dist-info/{name}"
         for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt")
@@ -146,7 +147,7 @@ def check_wheel(
         source, target = ROOT / name, folder / "checkout" / name
         target.parent.mkdir(exist_ok=True)
         if source.is_dir():
-            shutil.copytree(source, target)
+            shutil.copytree(source, target, ignore=_NOT_OURS)
         else:
             shutil.copy(source, target)
     # The rules of the data and the pages are checked in the tree, where the files are.

@@ -13,6 +13,7 @@ EXTRAS = {
     "altair": "plot",
     "duckdb": "duckdb",
     "guessit": "files",
+    "jinja2": "site",
     "narwhals": "link",
     "pandas": "pandas",
     "polars": "polars",

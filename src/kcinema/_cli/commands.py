@@ -324,6 +324,13 @@ def _link_record(link: Link) -> dict[str, Any]:
     }
 
 
+def _site(catalogue: Catalogue, given: argparse.Namespace) -> Output:
+    from kcinema._site.build import write
+
+    count = write(catalogue, given.folder, given.base_url)
+    return Output([f"{count} files in {given.folder}; it begins with index.html"])
+
+
 COMMANDS = {
     "collection": Command(_collection, "Print one collection.", options.collection),
     "collections": Command(_collections, "List all collections.", options.collections),
@@ -341,6 +348,9 @@ COMMANDS = {
         _link, "Find the films of the catalogue in a table of yours.", options.link
     ),
     "new": Command(_new, "Print a file or record to fill in.", options.new),
+    "site": Command(
+        _site, "Write the showcase as a web site into a folder.", options.site
+    ),
     "validate": Command(_validate, "Check a catalogue of your own.", options.validate),
     "diff": Command(_diff, "Say what differs between two catalogues.", options.diff),
 }

@@ -34,6 +34,7 @@ __all__ = [
     "seed",
     "show",
     "similar",
+    "site",
     "sort_keys",
     "validate",
     "wanted",
@@ -140,6 +141,13 @@ def similar(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``similar``."""
     parser.add_argument("text", nargs="+", help="the id or the title of a film")
     _lists_films(parser)
+
+
+def site(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``site``."""
+    parser.add_argument("folder", help="the folder; it is made if it is not there")
+    parser.add_argument("--base-url", metavar="URL", help="the address of the site")
+    catalogue(parser)
 
 
 def films(parser: argparse.ArgumentParser) -> None:

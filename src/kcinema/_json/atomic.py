@@ -9,7 +9,9 @@ from pathlib import Path
 __all__ = ["write"]
 
 
-def write(path: str | os.PathLike[str], content: str | bytes) -> None:
+def write(
+    path: str | os.PathLike[str], content: str | bytes, *, durably: bool = True
+) -> None:
     """Write text as UTF-8, or bytes; keep an old file until the new one is on disk.
 
     A device or a pipe is written to as it is: there is no file to keep.
@@ -17,6 +19,8 @@ def write(path: str | os.PathLike[str], content: str | bytes) -> None:
     Args:
         path: The file; links are followed.
         content: The text, whose line endings stay as they are, or the bytes.
+        durably: Whether to wait until the new file is on disk. Where it can be made
+            again, and is one of thousands, it need not survive a power cut.
 
     Raises:
         OSError: The file cannot be written; it names that file.
@@ -30,8 +34,9 @@ def write(path: str | os.PathLike[str], content: str | bytes) -> None:
     try:
         with draft.open("xb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if durably:
+                file.flush()
+                os.fsync(file.fileno())
         draft.replace(target)
     except OSError as error:
         # The draft is nothing that the caller knows of.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kcinema._model.film import Film
     from kcinema.exchange.selection import Selection
 
-__all__ = ["write"]
+__all__ = ["movie", "script", "write"]
 
 # A title could close the script element that the text is put into.
 _IN_A_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
@@ -42,18 +42,27 @@ def write(selection: Selection, *, title: str | None = None) -> Exported:
                         "@type": "ListItem",
                         "position": place,
                         "description": selection.why(film),
-                        "item": _movie(film),
+                        "item": movie(film),
                     }
                 )
                 for place, film in enumerate(selection.films, start=1)
             ],
         }
     )
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    return Exported(f"{text.translate(_IN_A_SCRIPT)}\n", FilmList())
+    return Exported(f"{script(document, indent=2)}\n", FilmList())
 
 
-def _movie(film: Film) -> dict[str, Any]:
+def script(document: Mapping[str, Any], indent: int | None = None) -> str:
+    """Return a document as JSON that can stand in a script element as it is."""
+    separators = None if indent else (",", ":")
+    text = json.dumps(
+        document, ensure_ascii=False, indent=indent, separators=separators
+    )
+    return text.translate(_IN_A_SCRIPT)
+
+
+def movie(film: Film) -> dict[str, Any]:
+    """Return a film as a ``Movie``."""
     return _known(
         {
             "@type": "Movie",
