@@ -288,6 +288,32 @@ def _finder(browser: Any, folder: Path) -> Iterator[Any]:
     page.close()
 
 
+def _queries() -> list[tuple[str, str]]:
+    """Read every fourth of the labelled queries of the library's own search."""
+    lines = (HERE.parent / "_search/queries.txt").read_text("utf-8").splitlines()
+    rows = [line.partition(" = ") for line in lines if " = " in line]
+    return [(query, id_) for id_, _, texts in rows for query in texts.split(" | ")][::4]
+
+
+def test_the_browser_finds_what_the_library_finds(visit: Any) -> None:
+    """In 95 of 100 labelled queries, what is meant is among the first five."""
+    page = visit("about.html")
+    queries = _queries()
+    found = page.evaluate(
+        """async (texts) => Promise.all(texts.map(async (text) =>
+          (await window.kcinema.search(text)).slice(0, 5).map((item) => item.id)))""",
+        [text for text, _ in queries],
+    )
+
+    missed = [
+        f"{text!r}: {id_}, not {ids}"
+        for (text, id_), ids in zip(queries, found, strict=True)
+        if id_ not in ids
+    ]
+    assert len(queries) > 200
+    assert len(missed) <= len(queries) * 0.05, "\n".join(missed)
+
+
 def test_language_and_light_are_switched_and_the_light_is_kept(visit: Any) -> None:
     """The switch of the language leads to the same page, that of the light stays."""
     page = visit("film/parasite-2019.html", color_scheme="light")

@@ -31,7 +31,7 @@ _AROUND = " \t\n\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
 _SYLLABLES = 3
 # Fewer letters than this sound like too many names.
 _AUDIBLE = 3
-_FEW = 40
+_FEW = 20
 # The most words or names that are compared in detail, ...
 _COMPARED = 64
 # ... chosen from at most this many that share a word, plus those with the rarest word.

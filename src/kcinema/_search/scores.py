@@ -48,7 +48,7 @@ _WHOLE = 0.9
 # Matches of a part of a name, ...
 _PARTIAL = {"beginning", "words", "part"}
 # ... of which so many, as good within this much, tell nothing.
-_SEVERAL = 3
+_SEVERAL, _MANY = 3, 12
 _AS_GOOD = 0.12
 
 
@@ -87,8 +87,12 @@ def judged(
     doubtful = [m for m in found.values() if m.score >= FAIR and m.how in _DOUBTFUL]
     if doubtful:
         query = _Query(asked)
+        # Beside a whole name, one of so many parts is never meant.
+        all_of_them = len(doubtful) > _MANY and any(
+            match.how == "exact" for match in found.values()
+        )
         for match in doubtful:
-            if query.doubts(match, names):
+            if all_of_them or query.doubts(match, names):
                 found[match.owner] = guess(match)
     return _told_apart(found, kind)
 

@@ -79,6 +79,8 @@
   const PARTS = { ㅘ: "ㅗㅏ", ㅙ: "ㅗㅐ", ㅚ: "ㅗㅣ", ㅝ: "ㅜㅓ", ㅞ: "ㅜㅔ", ㅟ: "ㅜㅣ", ㅢ: "ㅡㅣ", ㄳ: "ㄱㅅ", ㄵ: "ㄴㅈ", ㄶ: "ㄴㅎ", ㄺ: "ㄹㄱ", ㄻ: "ㄹㅁ", ㄼ: "ㄹㅂ", ㄽ: "ㄹㅅ", ㄾ: "ㄹㅌ", ㄿ: "ㄹㅍ", ㅀ: "ㄹㅎ", ㅄ: "ㅂㅅ" };
   const LAYOUT = Object.fromEntries([..."qwertyuiopasdfghjklzxcvbnmQWERTOP"].map((key, n) => [key, [..."ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ"][n]]));
 
+  const KEY_OF = Object.fromEntries(Object.entries(LAYOUT).map(([key, letter]) => [letter, key]));
+
   const syllable = (character) => {
     const code = character.charCodeAt(0) - 0xac00;
     return code >= 0 && code < 11172 ? code : -1;
@@ -128,6 +130,13 @@
   }
   const tolerated = (size) => (size < 4 ? 0 : size < 5 ? 1 : size < 14 ? 2 : 3);
 
+  // A text as if it had been typed on the other keyboard layout.
+  function elsewhere(text) {
+    if (text.length < 3) return "";
+    if (/^[a-z]+$/i.test(text)) return keys([...text].map((key) => LAYOUT[key] ?? LAYOUT[key.toLowerCase()]).join(""));
+    return /^[ㄱ-ㅣ가-힣]+$/.test(text) ? [...keys(text)].map((letter) => KEY_OF[letter].toLowerCase()).join("") : "";
+  }
+
   // An initial stands for each syllable that begins with it, a syllable for itself and
   // what it may become.
   function begins(pattern, text) {
@@ -151,7 +160,7 @@
     const compact = title.join("");
     const wanted = keys(compact);
     if (!wanted) return [];
-    const byKeys = /^[a-z]{3,}$/i.test(text.trim()) ? keys([...text.trim()].map((c) => LAYOUT[c] ?? LAYOUT[c.toLowerCase()]).join("")) : "";
+    const byKeys = elsewhere(text.replace(/\s/g, ""));
     const pattern = initials(compact) === compact || [...compact].some((c) => INITIALS.includes(c)) ? [...compact].map((c) => (INITIALS.includes(c) || syllable(c) >= 0 ? c : PARTS[c] ?? c)).join("") : "";
     const short = pattern && initials(pattern);
     const parts = title.map(keys);
@@ -325,6 +334,9 @@
         make("div", {}, make("h3", {}, link), make("p", {}, make("small", {}, facts)), make("p", { lang: "en" }, film.logline)));
     });
   }
+
+  // For the console, and for programs in the page.
+  window.kcinema = { search: async (text) => search(await load(), text) };
 
   document.addEventListener("DOMContentLoaded", () => {
     document.head.append(make("link", { rel: "icon", href: `${top}icon.svg` }));
