@@ -59,7 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "in_seoul": ("{} in Seoul alone", "서울 {}명"),
     "as_of": ("counted to {}", "{} 기준"),
     "based_on": ("Based on", "원작"),
-    "by_author": ("by {}", "{}"),
+    "by_author": ("by", "·"),
     "followed_by": ("Remade or continued as", "리메이크 또는 속편"),
     "elsewhere": ("Elsewhere", "다른 곳에서"),
     "cast": ("Cast", "출연"),
