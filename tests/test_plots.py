@@ -74,7 +74,7 @@ def _words(chart: Any) -> list[str]:
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_chart_says_what_it_is_and_fits_any_page(name: str, mine: Catalogue) -> None:
     """With words, without a background; and the same films give the same again."""
-    for films in (None, kcinema.hidden_gems(), kcinema.films(decade=2000), mine):
+    for films in (kcinema.cult_classics(), kcinema.films(decade=2000), mine):
         chart = DRAWN[name](films)
         spec = chart.to_dict()
 
@@ -82,7 +82,7 @@ def test_a_chart_says_what_it_is_and_fits_any_page(name: str, mine: Catalogue) -
         assert len(spec["description"]) > 40
         assert spec["config"]["background"] == "transparent"
         assert "url" not in spec.get("data", {})
-        assert chart.to_json() == DRAWN[name](films).to_json()
+    assert spec == DRAWN[name](mine).to_dict()
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -274,6 +274,21 @@ def test_acclaim_is_drawn_of_national_counts_alone(mine: Catalogue) -> None:
     assert found == {*map(style.named, counted)}
     alone = plots.acclaim(mine).to_dict()
     assert "4 films without such a count left out." in alone["title"]["subtitle"]
+
+
+def test_acclaim_is_what_was_won_and_is_no_matter_of_numbers() -> None:
+    """Nominations do not count, nor does the club of ten million."""
+    films = kcinema.films()
+    nominated = films.where(award={"body": "academy-awards", "result": "nominated"})
+    club = films.where(honour="ten-million")
+
+    assert len(nominated) > 0
+    assert len(club) > 0
+    for film in nominated | club:
+        won = [award for award in film.awards if award.result == "won"]
+        lists = [honour for honour in film.honours if honour.list != "ten-million"]
+        assert acclaim.prizes_of(film) == len(won)
+        assert acclaim.lists_of(film) == len(lists)
 
 
 def test_names_of_dots_do_not_overlap() -> None:
