@@ -30,6 +30,7 @@ PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
 # has been tested in the tree.
 ROOMS = ("tests/_model", "tests/catalogue", "tests/_cli", "tests/_json", "tests/leaves")
 _NOT_OURS = shutil.ignore_patterns("node_modules")
+OWN = "{}.{}".format(*sys.version_info)
 FEW = ("tests/catalogue", "tests/test_public_api.py")
 
 
@@ -167,6 +168,8 @@ def main() -> None:
         oldest, newest = min(pythons), max(pythons)  # two digits each
         for version, python in pythons.items():
             tests = ROOMS if version in (oldest, newest) else FEW
+            if version == OWN and tests == FEW:
+                continue  # under this one the tree has just been tested
             constraints = lowest() if version == oldest != newest else []
             check_wheel(wheel, python, folder / version, tests, constraints)
     print("all checks passed")
