@@ -44,6 +44,19 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         pytest.exit(str(error), returncode=1)
 
 
+# What starts other programs takes longest, and is not to begin when all else has ended.
+_LONGEST = ("frozen", "_site", "test_engines", "test_frames", "web")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let what takes longest begin first; all else keeps its order."""
+    items.sort(key=lambda item: {*_LONGEST}.isdisjoint(_places(item)))
+
+
+def _places(item: pytest.Item) -> set[str]:
+    return {item.path.stem, *item.path.parent.parts}
+
+
 @pytest.fixture(name="catalogue", scope="session")
 def _catalogue() -> Catalogue:
     """The packaged catalogue."""
