@@ -23,7 +23,9 @@ RECORDS = Path(__file__).parents[1] / "catalogue"
 
 # How long an example takes says more of the machine than of the library.
 settings.register_profile("kcinema", deadline=None)
-settings.load_profile("kcinema")
+# For a second run, such as that which measures coverage.
+settings.register_profile("few", deadline=None, max_examples=20)
+settings.load_profile(os.environ.get("KCINEMA_EXAMPLES", "kcinema"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
