@@ -16,6 +16,8 @@ from everything import catalogue as everything
 from kcinema import Catalogue, Film, InvalidQueryError, MissingPackageError, vocabulary
 from kcinema._site import korean, words
 from kcinema._site.build import files, write
+from kcinema._site.kinship import in_common
+from kcinema._site.language import KOREAN
 from kcinema._site.slim import slim
 from problems import none_of
 from sitepages import Page, dead_links
@@ -279,6 +281,45 @@ def test_the_essay_shows_a_film_once(catalogue: Catalogue) -> None:
 
     assert [len(half.parts) for half in chapters] == [5, 4]
     assert len(films) == len(set(films)) == 45
+
+
+def _pair(**second: Any) -> tuple[Film, Film]:
+    """Two films; the second has these values."""
+    first = Film(
+        id="a-1990",
+        title="A",
+        title_ko="가",
+        year=1990,
+        genres=["drama", "war"],
+        themes=["class", "family"],
+        directors=["lee"],
+    )
+    other = Film(id="b-1990", title="B", title_ko="나", year=1990, **second)
+    lee = kcinema.Director(id="lee", name="Lee", name_ko="이")
+    catalogue = Catalogue(films=[first, other], directors=[lee])
+    return catalogue.film("a-1990"), catalogue.film("b-1990")
+
+
+@pytest.mark.parametrize(
+    ("second", "reason"),
+    [
+        (
+            {"based_on": [kcinema.BasedOn(kind="film", film="a-1990")]},
+            "리메이크 또는 속편",
+        ),
+        ({"directors": ["lee"], "themes": ["family"]}, "같은 감독: 이"),
+        ({"themes": ["family"], "genres": ["war"]}, "같은 주제: 가족"),
+        ({"genres": ["war"]}, "같은 장르: 전쟁"),
+        ({}, None),
+    ],
+)
+def test_korean_readers_are_told_in_korean_what_films_share(
+    second: dict[str, Any], reason: str | None
+) -> None:
+    """The strongest tie first, either way round."""
+    one, other = _pair(**second)
+
+    assert in_common(one, other, KOREAN) == in_common(other, one, KOREAN) == reason
 
 
 def test_a_half_without_sections_speaks_for_itself() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kcinema._site.fronts import fronts
-from kcinema._site.language import ENGLISH
+from kcinema._site.kinship import in_common
+from kcinema._site.language import ENGLISH, KOREAN
 from kcinema._site.page import Page
 from kcinema.exchange import jsonld
 
@@ -46,7 +47,7 @@ def _film(film: Film, shelves: Shelves, language: Language) -> Page:
     values = {
         "film": film,
         "places": shelves.places[film.id],
-        "similar": shelves.similar[film.id],
+        "similar": [*_near(film, shelves, language)],
         "later": shelves.later.get(film.id, ()),
         "numbers": numbers,
         "cited": {
@@ -62,6 +63,20 @@ def _film(film: Film, shelves: Shelves, language: Language) -> Page:
     # A text in English would not describe a Korean page.
     description = film.logline if language is ENGLISH else None
     return Page(path, "film.html", title, values, description, "video.movie")
+
+
+class _Near(NamedTuple):
+    """A film near another, and why: in the language's words, or else in English."""
+
+    film: Film
+    reasons: tuple[str, ...]
+    shared: str | None
+
+
+def _near(film: Film, shelves: Shelves, language: Language) -> Iterator[_Near]:
+    for one in shelves.similar[film.id]:
+        shared = language is KOREAN and in_common(film, one.film, language)
+        yield _Near(one.film, one.reasons, shared or None)
 
 
 def _movie(film: Film) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["FONTS", "poster"]
 
 # As the style sheet has them.
-FONTS = "Pretendard,Noto Sans KR,Noto Sans CJK KR,Apple SD Gothic Neo,sans-serif"
+FONTS = "Pretendard,Noto Sans KR,Noto Sans CJK KR,sans-serif"
 _WIDTH, _HEIGHT, _MARGIN = 240, 340, 16
 _INSIDE = _WIDTH - 2 * _MARGIN
 _SMALL, _LINE = 11.5, 14
