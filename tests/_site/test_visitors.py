@@ -37,7 +37,7 @@ SWITCHES = (
 
 MAIN = (
     "index.html",
-    "browse.html#section=hidden-gems&genre=horror",
+    "browse.html#section=hidden-gems&genre=horror&to=1980",
     "film/parasite-2019.html",
     "director/bong-joon-ho.html",
     "collection/where-to-begin.html",
