@@ -25,6 +25,7 @@ FLOORS = [
     {"_derived"},
     {"_catalogue"},
     {"_packaged", "_loading"},
+    {"_given"},
     {"_api", "frames", "plots", "_site"},
     {""},  # kcinema itself, the front door
     {"_cli"},

@@ -12,9 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 import kcinema  # noqa: TC001  # annotations are evaluated at run time
+from kcinema._given import films_of, given
 from kcinema._lazy import Module
 from kcinema._model.filmlist import Films
-from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
     import duckdb
@@ -109,8 +109,7 @@ def films(
     from kcinema.exchange.filling import filling
 
     fill = filling(backend, session)
-    found = _of(films)
-    listed = found.films if isinstance(found, Films) else found.films()
+    listed = films_of(given(films))
     return fill(layout.FILM_COLUMNS, layout.film_columns(listed))
 
 
@@ -188,26 +187,12 @@ def tables(
     from kcinema.exchange.tables import TABLES
 
     fill = filling(backend, session)
-    rows = layout.rows(_part(_of(catalogue)))
+    rows = layout.rows(_part(given(catalogue)))
     return {
         name: fill(columns, [*zip(*rows[name], strict=True)] or [()] * len(columns))
         for name, table in TABLES.items()
         for columns in [table.flat()]
     }
-
-
-def _of(found: object) -> kcinema.Catalogue | Films:
-    """Return what was passed if it holds films, and the packaged catalogue for None."""
-    from kcinema._catalogue import Catalogue
-
-    if found is None:
-        from kcinema._packaged import packaged
-
-        return packaged()
-    if isinstance(found, (Catalogue, Films)):
-        return found
-    msg = f"expected a catalogue or a list of films, not {found!r}"
-    raise InvalidQueryError(msg)
 
 
 def _part(found: kcinema.Catalogue | Films) -> layout.Part:

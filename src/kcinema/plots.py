@@ -8,13 +8,13 @@ says in words what they show. They need ``kcinema[plot]``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import kcinema  # noqa: TC001  # annotations are evaluated at run time
+from kcinema._given import films_of, given
 from kcinema._lazy import Module
 from kcinema._model.collection import Collection
 from kcinema._model.director import Director
-from kcinema._model.filmlist import Films
 from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def timeline(
     """
     from kcinema._plotting import style, timeline as chart
 
-    found = _of(films)
-    listed = style.some(_films(found), "timeline")
+    found = given(films)
+    listed = style.some(films_of(found), "timeline")
     sections = found.sections if isinstance(found, Collection) else ()
     halves: Sequence[kcinema.Collection] = ()
     if listed[0].is_in_catalogue:
@@ -87,15 +87,14 @@ def admissions(
     >>> "most of all The Admiral: Roaring Currents 명량" in chart.description
     True
     """
+    from kcinema._packaged import packaged
     from kcinema._plotting import admissions as chart
 
-    found = _of(films)
+    found = packaged().blockbusters() if films is None else given(films)
     title = "Tickets sold"
-    if films is None:
-        found = found.blockbusters()
     if isinstance(found, Collection):
         title = f"{found.title}: tickets sold"
-    listed = _films(found)
+    listed = films_of(found)
     made: alt.VConcatChart = chart.drawn(
         listed.sorted_by("year") if films is None else listed, title
     )
@@ -151,7 +150,7 @@ def eras(
     """
     from kcinema._plotting import eras as chart, style
 
-    made: alt.LayerChart = chart.drawn(style.some(_films(_of(films)), "eras"))
+    made: alt.LayerChart = chart.drawn(style.some(films_of(given(films)), "eras"))
     return made
 
 
@@ -186,7 +185,9 @@ def themes(
     if limit < 1:
         msg = f"limit: expected a whole number of at least 1, not {limit!r}"
         raise InvalidQueryError(msg)
-    made: alt.LayerChart = chart.drawn(style.some(_films(_of(films)), "themes"), limit)
+    made: alt.LayerChart = chart.drawn(
+        style.some(films_of(given(films)), "themes"), limit
+    )
     return made
 
 
@@ -215,24 +216,5 @@ def acclaim(
     """
     from kcinema._plotting import acclaim as chart
 
-    made: alt.LayerChart = chart.drawn(_films(_of(films)))
+    made: alt.LayerChart = chart.drawn(films_of(given(films)))
     return made
-
-
-def _of(found: object) -> Any:  # noqa: ANN401  # a catalogue or films, below
-    """Return what was passed if it has films, and the packaged catalogue for None."""
-    from kcinema._catalogue import Catalogue
-
-    if found is None:
-        from kcinema._packaged import packaged
-
-        return packaged()
-    if isinstance(found, (Catalogue, Films)):
-        return found
-    msg = f"expected a catalogue or a list of films, not {found!r}"
-    raise InvalidQueryError(msg)
-
-
-def _films(found: Any) -> kcinema.FilmList:  # noqa: ANN401  # of the function above
-    films: kcinema.FilmList = found.films if isinstance(found, Films) else found.films()
-    return films
