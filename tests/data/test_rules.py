@@ -211,12 +211,12 @@ def test_no_source_without_a_fact() -> None:
     none_of(problems())
 
 
-def test_every_prize_and_place_names_its_page() -> None:
-    """A prize, or a place on a list, that no page prints is left out."""
+def test_every_role_prize_and_place_names_its_page() -> None:
+    """A role, a prize or a place on a list that no page prints is left out."""
     none_of(
         f"{film.id}: {item} names no source"
         for film in FILMS
-        for items in (film.awards, film.honours)
+        for items in ([c for c in film.cast if c.role], film.awards, film.honours)
         for item in items
         if item.source is None
     )
