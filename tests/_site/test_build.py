@@ -379,6 +379,37 @@ def test_an_address_gives_whole_addresses(site: dict[str, str]) -> None:
     assert f"{BASE}feed.xml" in site["index.html"]
 
 
+def test_the_feed_names_the_films_that_have_come_since(made: Catalogue) -> None:
+    """Each by its page, with its logline; what was there before is no news."""
+    new = made.film("bare-1999")
+    before = made.subset(film for film in made.films() if film != new)
+    site = dict(files(made, BASE, before))
+
+    feed = ET.fromstring(site["feed.xml"])  # noqa: S314  # our own
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    news = [
+        (entry.findtext("a:title", "", atom), link.get("href"))
+        for entry in feed.iterfind("a:entry", atom)
+        for link in entry.iterfind("a:link", atom)
+    ]
+    assert [page for _, page in news] == [
+        f"{BASE}about.html",
+        f"{BASE}film/bare-1999.html",
+    ]
+    assert new.title in news[1][0]
+    ids = [entry.findtext("a:id", "", atom) for entry in feed.iterfind("a:entry", atom)]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("version", ["2026.11.29", "mine"])
+def test_there_is_no_news_without_a_feed(version: str, made: Catalogue) -> None:
+    """A feed needs an address and a day: what was asked for is not dropped unsaid."""
+    undated = Catalogue(films=made.films()[:0], version=version)
+    address = BASE if version == "mine" else None
+    with pytest.raises(InvalidQueryError, match=r"^site: .*has come since$"):
+        files(undated, address, made)
+
+
 def test_without_an_address_there_are_none(made: Catalogue) -> None:
     """Nothing is made that would have to be guessed."""
     site = dict(files(made))
@@ -449,6 +480,20 @@ def test_the_command_writes_a_site(run: Any, mine: Path, tmp_path: Path) -> None
     status, out, err = run("site", mine)
     assert (status, out) == (2, "")
     assert err.startswith(f"kcinema: {mine}: ")
+
+
+def test_the_command_takes_the_catalogue_as_it_was(
+    run: Any, mine: Path, tmp_path: Path
+) -> None:
+    """Where no feed can be made of it, that is said."""
+    site, missing = tmp_path / "site", tmp_path / "missing.json"
+    status, out, err = run("site", site, "--catalogue", mine, "--since", mine)
+    assert (status, out) == (2, "")
+    assert err.startswith("kcinema: site: expected an address, and a version")
+    status, _, err = run("site", site, "--catalogue", mine, "--since", missing)
+    assert status == 2
+    assert "missing.json" in err
+    assert not site.exists()
 
 
 # Words --------------------------------------------------------------------------------

@@ -327,7 +327,8 @@ def _link_record(link: Link) -> dict[str, Any]:
 def _site(catalogue: Catalogue, given: argparse.Namespace) -> Output:
     from kcinema._site.build import write
 
-    count = write(catalogue, given.folder, given.base_url)
+    since = None if given.since is None else options.opened(given.since)
+    count = write(catalogue, given.folder, given.base_url, since)
     return Output([f"{count} files in {given.folder}; it begins with index.html"])
 
 

@@ -10,6 +10,7 @@ import importlib_resources
 from kcinema import _extras
 from kcinema._json import atomic
 from kcinema._model.external import EXTERNAL
+from kcinema._model.film import Film
 from kcinema._packaged import packaged
 from kcinema._site import addresses, feeds, finding
 from kcinema._site.fronts import NAVIGATION
@@ -18,6 +19,7 @@ from kcinema._site.pages import pages
 from kcinema._site.posters import poster
 from kcinema._site.shelves import Shelves
 from kcinema._site.slim import slim
+from kcinema.errors import InvalidQueryError
 
 if TYPE_CHECKING:
     import os
@@ -38,6 +40,7 @@ def write(
     catalogue: kcinema.Catalogue,
     folder: str | os.PathLike[str],
     base_url: str | None = None,
+    since: kcinema.Catalogue | None = None,
 ) -> int:
     """Write the site of a catalogue into a folder, and return how many files it has.
 
@@ -48,15 +51,17 @@ def write(
         folder: The folder; it is made if it is not there.
         base_url: The address that the site will have, for what needs whole addresses:
             canonical links, the sitemap and the feed.
+        since: The catalogue as it was; the feed names the films that have come since.
 
     Raises:
-        InvalidQueryError: The address is none of a site.
+        InvalidQueryError: The address is none of a site, or there is no feed in which
+            films could be named.
         MissingPackageError: Jinja2 is not installed.
         OSError: A file cannot be written.
     """
     top = Path(folder)
     count = 0
-    for path, text in files(catalogue, base_url):
+    for path, text in files(catalogue, base_url, since):
         target, data = top / path, text.encode()
         target.parent.mkdir(parents=True, exist_ok=True)
         if not target.is_file() or target.read_bytes() != data:
@@ -66,18 +71,31 @@ def write(
 
 
 def files(
-    catalogue: kcinema.Catalogue, base_url: str | None = None
+    catalogue: kcinema.Catalogue,
+    base_url: str | None = None,
+    since: kcinema.Catalogue | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Return the path and the text of every file; see :func:`write`."""
     # What is wrong is said before any file is written.
     address = addresses.base(base_url)
+    dated = bool(address) and feeds.day(catalogue.version) is not None
+    if since is not None and not dated:
+        raise InvalidQueryError(
+            "site: expected an address, and a version of the data that begins with a "
+            "date, for a feed of what has come since"
+        )
     _extras.need("jinja2")
-    return _files(catalogue, address)
+    return _files(catalogue, address, dated=dated, since=since)
 
 
-def _files(catalogue: kcinema.Catalogue, base_url: str) -> Iterator[tuple[str, str]]:
+def _files(
+    catalogue: kcinema.Catalogue,
+    base_url: str,
+    *,
+    dated: bool,
+    since: kcinema.Catalogue | None,
+) -> Iterator[tuple[str, str]]:
     shelves = Shelves(catalogue)
-    dated = bool(base_url) and feeds.day(catalogue.version) is not None
     shared = {
         "shelves": shelves,
         "version": catalogue.version,
@@ -103,7 +121,15 @@ def _files(catalogue: kcinema.Catalogue, base_url: str) -> Iterator[tuple[str, s
     if base_url:
         yield "sitemap.xml", feeds.sitemap(base_url, paths)
     if dated:
-        yield "feed.xml", feeds.atom(base_url, shelves, ENGLISH.texts["home_title"])
+        title = ENGLISH.texts["home_title"]
+        yield "feed.xml", feeds.atom(base_url, shelves, title, _added(catalogue, since))
+
+
+def _added(catalogue: kcinema.Catalogue, since: kcinema.Catalogue | None) -> list[Film]:
+    """Return the films that have come since, by id."""
+    if since is None:
+        return []
+    return [one for one in since.diff(catalogue).added if isinstance(one, Film)]
 
 
 def _environment(language: Language, shared: dict[str, Any]) -> jinja2.Environment:

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kcinema._model.film import Film
     from kcinema._site.shelves import Shelves
 
 __all__ = ["atom", "day", "sitemap"]
@@ -41,23 +42,53 @@ def sitemap(base_url: str, paths: Iterable[str]) -> str:
     )
 
 
-def atom(base_url: str, shelves: Shelves, title: str) -> str:
-    """Return a feed with an entry for the version of the data.
+def atom(
+    base_url: str, shelves: Shelves, title: str, added: Iterable[Film] = ()
+) -> str:
+    """Return a feed with an entry for the version of the data and for what came to it.
 
-    The data does not say when a film was added; its version has a day.
+    Args:
+        base_url: The address of the site.
+        shelves: What the site is made from.
+        title: The title of the feed.
+        added: The films that have come with this version. The data does not say when a
+            film was added; its version has a day.
     """
     version = shelves.catalogue.version
     updated = f"{day(version)}T00:00:00Z"
     parts = urlsplit(base_url)
-    tag = f"tag:{parts.hostname},{updated[:10]}:{parts.path}{version}"
+    tag = f"tag:{parts.hostname},{updated[:10]}:{parts.path}"
     held = (
         f"{len(shelves.films)} films, {len(shelves.directors)} directors, "
         f"{len(shelves.collections)} collections"
     )
-    values = {
-        name: escape(text) for name, text in locals().items() if isinstance(text, str)
-    }
-    return _FEED.format(**values)
+    entries = [
+        (version, f"Data {version}", "about.html", held),
+        *(
+            (
+                film.id,
+                f"{film.title} {film.title_ko} ({film.year})",
+                f"film/{film.id}.html",
+                film.logline or "",
+            )
+            for film in added
+        ),
+    ]
+    return _FEED.format(
+        base_url=escape(base_url),
+        title=escape(title),
+        updated=updated,
+        entries="\n".join(
+            _ENTRY.format(
+                tag=escape(tag + name),
+                title=escape(about),
+                updated=updated,
+                page=escape(base_url + path),
+                summary=escape(summary),
+            )
+            for name, about, path, summary in entries
+        ),
+    )
 
 
 _FEED = """\
@@ -69,12 +100,14 @@ _FEED = """\
 <author><name>kcinema</name></author>
 <link href="{base_url}"/>
 <link rel="self" href="{base_url}feed.xml"/>
-<entry>
-<id>{tag}</id>
-<title>Data {version}</title>
-<updated>{updated}</updated>
-<link href="{base_url}about.html"/>
-<summary>{held}</summary>
-</entry>
+{entries}
 </feed>
 """
+_ENTRY = """\
+<entry>
+<id>{tag}</id>
+<title>{title}</title>
+<updated>{updated}</updated>
+<link href="{page}"/>
+<summary>{summary}</summary>
+</entry>"""
