@@ -18,6 +18,7 @@ import kcinema
 from kcinema._site import build as site
 
 sys.path.append(str(Path(__file__).parents[1] / "tools"))
+import fields
 import make_plots
 
 if TYPE_CHECKING:
@@ -30,7 +31,13 @@ author = "The kcinema maintainers"
 project_copyright = "2026, The kcinema maintainers"
 version = release = kcinema.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_design",
+]
+myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 html_theme = "furo"
 html_title = "kcinema"
@@ -172,6 +179,11 @@ def show_cells(_app: Sphinx, page: str, source: list[str]) -> None:
     source[0] = _CELL.sub(with_output, source[0])
 
 
+def show_figures(_app: Sphinx, _page: str, source: list[str]) -> None:
+    """Put what the data comes to where comments such as ``count: films`` ask for it."""
+    source[0] = fields.ASKED.sub(fields.answer, source[0])
+
+
 def refuse_private_names(
     _app: Sphinx, page: str, _template: str, context: dict[str, str], _tree: object
 ) -> None:
@@ -211,6 +223,7 @@ def setup(app: Sphinx) -> None:
     app.connect("autodoc-process-docstring", show_public_names, priority=600)
     app.connect("autodoc-process-signature", show_made_defaults)
     app.connect("source-read", show_cells)
+    app.connect("source-read", show_figures)
     app.connect("doctree-read", link_public_names)
     app.connect("html-page-context", refuse_private_names)
     app.connect("build-finished", build_showcase)

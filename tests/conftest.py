@@ -29,8 +29,34 @@ settings.load_profile(os.environ.get("KCINEMA_EXAMPLES", "kcinema"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let golden files be written anew, to be read as a diff."""
+    """Let golden files be written anew, and tests be left out that have passed."""
     parser.addoption("--golden", action="store_true", help="write golden files anew")
+    parser.addoption(
+        "--passed",
+        type=Path,
+        metavar="FILE",
+        help="note in a file which tests pass; leave out those that it already names",
+    )
+
+
+def _noted(config: pytest.Config) -> set[str]:
+    """Return the names of the tests that have passed before."""
+    file = config.getoption("--passed")
+    return (
+        set(file.read_text("utf-8").splitlines()) if file and file.exists() else set()
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Note which tests have passed."""
+    file = config.getoption("--passed")
+    if file:
+        passed = {report.nodeid for report in terminalreporter.stats.get("passed", [])}
+        names = sorted(_noted(config) | passed)
+        file.write_text("".join(f"{name}\n" for name in names), "utf-8")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -50,9 +76,15 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 _LONGEST = ("frozen", "_site", "test_engines", "test_frames", "web")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
     """Let what takes longest begin first; all else keeps its order."""
-    items.sort(key=lambda item: {*_LONGEST}.isdisjoint(_places(item)))
+    passed = _noted(config)
+    items[:] = sorted(
+        (item for item in items if item.nodeid not in passed),
+        key=lambda item: {*_LONGEST}.isdisjoint(_places(item)),
+    )
 
 
 def _places(item: pytest.Item) -> set[str]:

@@ -19,6 +19,7 @@ import sys
 import tarfile
 import tempfile
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from lowest import lowest
@@ -49,12 +50,21 @@ def module(name: str, *arguments: str | Path) -> None:
 
 
 def check_tree() -> None:
-    """Check format, lint, types, data, tests with coverage, and the docs."""
+    """Check format, lint, types, data, and tests with coverage."""
     module("ruff", "format", "--check", ".")
     module("ruff", "check", ".")
-    module("mypy")
-    module("pyright", "--pythonpath", sys.executable)
+    with ThreadPoolExecutor() as pool:  # each takes one processor
+        checks = [
+            pool.submit(module, "mypy"),
+            pool.submit(module, "pyright", "--pythonpath", sys.executable),
+        ]
+    for check in checks:
+        check.result()
     module("pytest", "-q", "--cov", "--cov-report=term", *sys.argv[1:])
+
+
+def check_docs() -> None:
+    """Build the documentation, and the web site with it; a warning is an error."""
     with tempfile.TemporaryDirectory() as folder:
         module("sphinx", "-W", "-n", "-q", "-b", "html", "docs", folder)
 
@@ -156,8 +166,17 @@ def check_wheel(
 
 
 def main() -> None:
-    """Check the tree, then the wheel."""
+    """Check the tree, then the documentation and the wheel."""
     check_tree()
+    with ThreadPoolExecutor() as pool:
+        docs = pool.submit(check_docs)
+        check_wheels()
+    docs.result()
+    print("all checks passed")
+
+
+def check_wheels() -> None:
+    """Build the distributions and test the wheel under the Pythons that are there."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         wheel = build_wheel(folder / "dist")
@@ -172,7 +191,6 @@ def main() -> None:
                 continue  # under this one the tree has just been tested
             constraints = lowest() if version == oldest != newest else []
             check_wheel(wheel, python, folder / version, tests, constraints)
-    print("all checks passed")
 
 
 if __name__ == "__main__":

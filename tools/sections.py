@@ -99,11 +99,14 @@ def _meeting(case: dict[str, Any]) -> kcinema.FilmList:
 
 
 def _prize(film: kcinema.Film, wanted: dict[str, list[str]]) -> bool:
-    """Whether it won a prize: categories by award body, both with `*` for any text."""
+    """Whether it won a prize, alone or shared.
+
+    Categories by award body, both with `*` for any text.
+    """
     return any(
         award.result is AwardResult.WON
         and fnmatchcase(award.body, body)
-        and fnmatchcase(award.category, category)
+        and fnmatchcase(award.category.removesuffix(" (shared)"), category)
         for award in film.awards
         for body, categories in wanted.items()
         for category in categories

@@ -77,6 +77,11 @@ def test_honours_are_the_lists(honour: HonourList) -> None:
     assert ranks == members
 
 
+def prize_of(award: kcinema.Award) -> str:
+    """Return the category of a prize, whether or not it was shared."""
+    return award.category.removesuffix(" (shared)")
+
+
 def test_prizes_of_the_lists_stand_with_the_films() -> None:
     """A film that a list names as a winner has that prize, unless sources disagree."""
 
@@ -86,7 +91,7 @@ def test_prizes_of_the_lists_stand_with_the_films() -> None:
                 if not member.body or not member.film or member.note:
                     continue
                 won = [
-                    (str(award.body), str(award.year), award.category)
+                    (str(award.body), str(award.year), prize_of(award))
                     for award in kcinema.film(member.film).awards
                     if award.result is AwardResult.WON
                 ]
@@ -107,7 +112,7 @@ def test_every_best_film_is_in_its_list(body: str) -> None:
         (film.id, str(award.year))
         for film in FILMS
         for award in film.awards
-        if award.body == body and award.category == "Best Film"
+        if award.body == body and prize_of(award) == "Best Film"
     }
 
     assert claimed <= listed

@@ -241,6 +241,25 @@ def test_an_item_of_a_list_is_credited_to_a_page_of_its_record() -> None:
     none_of(problems())
 
 
+def test_a_prize_of_several_films_says_that_it_is_shared() -> None:
+    """Two of our films with one prize know of each other."""
+    # Two ceremonies were held in 2021; the prizes are for a man's and a woman's part.
+    apart = {("blue-dragon", 2021), ("busan", 2021, "Actor of the Year")}
+    winners: dict[tuple[str, int, str], set[str]] = {}
+    for film in FILMS:
+        for award in film.awards:
+            if award.result == "won":
+                prize = (award.body, award.year, award.category)
+                winners.setdefault(prize, set()).add(film.id)
+
+    none_of(
+        f"{prize} went to {sorted(films)} and is not said to be shared"
+        for prize, films in winners.items()
+        if len(films) > 1 and not prize[2].endswith("(shared)")
+        if apart.isdisjoint((prize, prize[:2]))
+    )
+
+
 # A day in an address, as newspapers have it: 20131122 or 2013/11/22.
 DAY = re.compile(
     r"(?<!\d)(19\d\d|20[012]\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d{6})"
