@@ -18,7 +18,7 @@ import kcinema
 from kcinema._site import build as site
 
 sys.path.append(str(Path(__file__).parents[1] / "tools"))
-import fields
+import figures
 import make_plots
 
 if TYPE_CHECKING:
@@ -180,8 +180,8 @@ def show_cells(_app: Sphinx, page: str, source: list[str]) -> None:
 
 
 def show_figures(_app: Sphinx, _page: str, source: list[str]) -> None:
-    """Put what the data comes to where comments such as ``count: films`` ask for it."""
-    source[0] = fields.ASKED.sub(fields.answer, source[0])
+    """Put what the data comes to where comments ask for it."""
+    source[0] = figures.answered(source[0])
 
 
 def refuse_private_names(

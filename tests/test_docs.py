@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+import fields
+import figures
 import kcinema
 import make_docs
 from kcinema._cli.commands import COMMANDS
@@ -142,6 +144,32 @@ def test_every_public_name_is_in_the_reference() -> None:
         f"docs/api shows kcinema.{name}, which is not public"
         for name in sorted(shown - {*PUBLIC, "vocabulary"})
     )
+
+
+@in_the_tree
+def test_every_field_has_its_coverage() -> None:
+    """The data guide says of each field for how many records it is known."""
+    page = figures.answered(_page("data.md"))
+
+    assert "<!--" not in page
+    films, directors = page.split("### Directors")
+    for part, records in ((films, kcinema.films()), (directors, kcinema.directors())):
+        none_of(
+            f"docs/data.md has no row for {name}"
+            for name in fields.counted(records)
+            if f"`{name}`" not in part
+        )
+
+
+def test_a_new_field_has_a_row_before_anybody_writes_one() -> None:
+    """What a page does not ask for stands where the others do, as its class says."""
+    rows = figures.answered("<!-- filled: films.id -->\n<!-- others: films -->")
+
+    assert rows.startswith("100\N{NO-BREAK SPACE}%\n")
+    assert "| `runtime` | Minutes, of the version first released. | |" in rows
+    assert "| `id` |" not in rows
+    with pytest.raises(KeyError):
+        figures.answered("<!-- filled: films.nothing -->")
 
 
 def test_every_error_has_an_example() -> None:

@@ -194,10 +194,10 @@ def _about(table: Table, column: Column) -> str:
     *parts, last = column.path.split(".")
     for part in parts:
         cls, _ = tables._without_none(tables._hints(cls)[part])
-    return _attributes(cls)[last]
+    return attributes(cls)[last]
 
 
-def _attributes(cls: type) -> dict[str, str]:
+def attributes(cls: type) -> dict[str, str]:
     """Return what the docstring of a class says of each attribute."""
     _, _, section = inspect.getdoc(cls).partition("Attributes:\n")  # type: ignore[union-attr]  # all have one
     entries = re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", section, re.MULTILINE)
