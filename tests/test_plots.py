@@ -16,9 +16,11 @@ from kcinema import (
     Film,
     FilmList,
     InvalidQueryError,
+    Theme,
     plots,
 )
-from kcinema._plotting import acclaim, eras, style, themes
+from kcinema._plotting import acclaim, eras, network, style, themes
+from problems import none_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +32,7 @@ DRAWN: dict[str, Callable[[Any], Any]] = {
     "admissions": plots.admissions,
     "eras": plots.eras,
     "themes": plots.themes,
+    "network": plots.network,
     "acclaim": plots.acclaim,
 }
 
@@ -249,6 +252,40 @@ def test_a_theme_belongs_to_the_era_with_the_largest_share_of_it() -> None:
             assert share(era, theme) == max(share(other, theme) for other in by_era)
     every = [theme for found in own.values() for theme in found]
     assert len(every) == len({*every})
+
+
+def test_themes_go_together_that_films_share_beyond_chance() -> None:
+    """The count is that of films with both; each theme keeps its strongest links."""
+    films = kcinema.films()
+    links = network.links_of(films)
+    for link in links:
+        one, other = (films.where(theme=theme) for theme in link.themes)
+        assert link.films == len(one & other) >= 3
+        assert link.films * len(films) >= 2 * len(one) * len(other)
+    assert [link.strength for link in links] == sorted(
+        (link.strength for link in links), reverse=True
+    )
+
+    groups = network.groups_of(links)
+    linked = {theme for link in links for theme in link.themes}
+    assert Counter(theme for group in groups for theme in group) == Counter(linked)
+    assert {"division", "korean-war"} <= {*next(g for g in groups if "spies" in g)}
+
+
+def test_themes_without_a_link_are_named(mine: Catalogue) -> None:
+    """None is dropped unsaid, even if nothing goes together."""
+    chart = plots.network(mine)
+
+    assert chart.title.subtitle[-1] == "In no group: Love."
+    assert chart.description.endswith("Together most of all: none.")
+    words = " ".join(_words(plots.network()))
+    alone = " ".join(plots.network().title.subtitle)
+    none_of(
+        theme.label
+        for theme in Theme
+        if any(theme in film.themes for film in kcinema.films())
+        if theme.label not in words and theme.label not in alone
+    )
 
 
 def test_the_heat_map_has_no_more_themes_than_asked_for(mine: Catalogue) -> None:

@@ -27,6 +27,7 @@ CHARTS: dict[str, Callable[[], Any]] = {
     "timeline": plots.timeline,
     "eras": plots.eras,
     "themes": plots.themes,
+    "network": plots.network,
     "admissions": plots.admissions,
     "acclaim": plots.acclaim,
     "bong-joon-ho": lambda: plots.career(kcinema.director("bong-joon-ho")),

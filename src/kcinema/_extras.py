@@ -15,6 +15,7 @@ EXTRAS = {
     "guessit": "files",
     "jinja2": "site",
     "narwhals": "link",
+    "networkx": "plot",
     "pandas": "pandas",
     "polars": "polars",
     "pyarrow": "arrow",

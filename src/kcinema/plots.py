@@ -25,7 +25,15 @@ else:
     # Annotations are evaluated at run time, whether or not it is installed.
     alt = Module("altair", optional=True)
 
-__all__ = ["acclaim", "admissions", "career", "eras", "themes", "timeline"]
+__all__ = [
+    "acclaim",
+    "admissions",
+    "career",
+    "eras",
+    "network",
+    "themes",
+    "timeline",
+]
 
 
 def timeline(
@@ -188,6 +196,34 @@ def themes(
     made: alt.LayerChart = chart.drawn(
         style.some(films_of(given(films)), "themes"), limit
     )
+    return made
+
+
+def network(
+    films: kcinema.Catalogue | kcinema.FilmList | kcinema.Collection | None = None,
+) -> alt.LayerChart:
+    """Draw which themes go together: those that films share far oftener than by chance.
+
+    Of each theme the two strongest links are kept. The themes stand in groups within
+    which most of the links are; a theme without one is named under the title.
+
+    Args:
+        films: A catalogue, a list of films or a collection; None for the packaged
+            catalogue.
+
+    Raises:
+        MissingPackageError: Altair or networkx is not installed.
+        InvalidQueryError: There are no films.
+
+    .. versionadded:: 0.1.0
+
+    >>> import kcinema
+    >>> "Division of Korea and Korean War" in kcinema.plots.network().description
+    True
+    """
+    from kcinema._plotting import network as chart, style
+
+    made: alt.LayerChart = chart.drawn(style.some(films_of(given(films)), "network"))
     return made
 
 
