@@ -147,11 +147,8 @@ def site(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``site``."""
     parser.add_argument("folder", help="the folder; it is made if it is not there")
     parser.add_argument("--base-url", metavar="URL", help="the address of the site")
-    parser.add_argument(
-        "--since",
-        metavar="FILE",
-        help="the catalogue as it was: the feed names the films that have come since",
-    )
+    came = "the catalogue as it was: the feed names the films that have come since"
+    parser.add_argument("--since", metavar="FILE", help=came)
     catalogue(parser)
 
 
