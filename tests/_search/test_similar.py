@@ -34,7 +34,7 @@ def _scores(film: Film | str, catalogue: Catalogue | None = None) -> dict[str, f
 def test_likeness_goes_both_ways() -> None:
     """A film is as like another as the other is like it."""
     # All pairs are a quarter of a million: some films against all others they are like.
-    scores = {film.id: _scores(film) for film in FILMS.sample(60, seed=1)}
+    scores = {film.id: _scores(film) for film in FILMS.sample(25, seed=1)}
 
     for a, others in scores.items():
         assert all(0 <= score <= 1 for score in others.values())
@@ -44,7 +44,7 @@ def test_likeness_goes_both_ways() -> None:
 
 def test_no_film_is_like_itself_and_the_best_come_first() -> None:
     """The film asked about is left out; scores fall; each likeness has reasons."""
-    for film in FILMS.sample(120, seed=2):
+    for film in FILMS.sample(60, seed=2):
         found = kcinema.similar(film, limit=10)
         assert film not in [like.film for like in found]
         assert [like.score for like in found] == sorted(
@@ -56,7 +56,7 @@ def test_no_film_is_like_itself_and_the_best_come_first() -> None:
 
 def test_every_film_has_like_ones() -> None:
     """There is always somewhere to go next."""
-    assert all(len(kcinema.similar(film)) == 5 for film in FILMS.sample(120, seed=3))
+    assert all(len(kcinema.similar(film)) == 5 for film in FILMS.sample(60, seed=3))
 
 
 def _film(name: str, **fields: Any) -> Film:
