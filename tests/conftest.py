@@ -82,7 +82,8 @@ def pytest_collection_modifyitems(
     """Let what takes longest begin first; all else keeps its order."""
     passed = _noted(config)
     items[:] = sorted(
-        (item for item in items if item.nodeid not in passed),
+        # An example in a page goes on from those before it.
+        (i for i in items if i.path.suffix == ".md" or i.nodeid not in passed),
         key=lambda item: {*_LONGEST}.isdisjoint(_places(item)),
     )
 

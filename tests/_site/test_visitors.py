@@ -6,12 +6,12 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kcinema._site.build import write
 from problems import none_of
 from sitepages import dead_links
 
@@ -61,10 +61,12 @@ def _missing(what: str) -> None:
 
 
 @pytest.fixture(name="folder", scope="module")
-def _folder(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
-    """The site on disk."""
+def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site on disk, as the command writes it."""
     folder = tmp_path_factory.mktemp("site")
-    write(catalogue, folder, "https://kcinema.readthedocs.io/site/")
+    address = "https://kcinema.readthedocs.io/site/"
+    command = [sys.executable, "-m", "kcinema", "site", folder, "--base-url", address]
+    subprocess.run(command, check=True, capture_output=True)
     return folder
 
 
