@@ -5,14 +5,28 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, strategies as st
 
 import kcinema
-from kcinema import Catalogue, Director, Film, FilmIds, InvalidQueryError, Link, Links
-from kcinema._linking.linker import Linker
+from kcinema import (
+    Catalogue,
+    Director,
+    Film,
+    FilmIds,
+    InvalidQueryError,
+    Link,
+    Links,
+    spelling,
+)
+from kcinema._linking.linker import NOTHING, Linker
+from kcinema._linking.tables import skeleton
+from problems import none_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def _wide(text: str) -> str:
@@ -225,6 +239,81 @@ def test_other_names_and_years_are_probable(
 def test_strangers_are_none(mine: Catalogue, row: tuple[object, ...]) -> None:
     """Another year, another director, a sequel or an empty cell is no film of ours."""
     assert _one(mine, *row) == Link(None, 0.0, "none", "")
+
+
+# How people get a name wrong, or write it otherwise.
+CHANGES: dict[str, Callable[[str], str]] = {
+    "as it is": str,
+    "in capitals": str.upper,
+    "with an article": "The {}".format,
+    "without the first word": lambda name: name.partition(" ")[2] or name,
+    "without a letter": lambda name: (
+        name[: len(name) // 2] + name[len(name) // 2 + 1 :]
+    ),
+    "another letter": lambda name: name[:-2] + "x" + name[-1:],
+    "two letters swapped": lambda name: name[:2] + name[3:4] + name[2:3] + name[4:],
+    "a part after a colon": "{}: Part Two".format,
+    "its beginning": lambda name: name.partition(":")[0],
+    "otherwise romanized": lambda name: name.lower().translate({107: "g", 111: None}),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_who_is_told_to_be_a_stranger_among_many_is_one(change: str) -> None:
+    """The quick look at many rows leaves out nothing that a long look would find."""
+    linker = kcinema.catalogue()._linker
+    titles = [
+        CHANGES[change](name)
+        for film in kcinema.films()
+        for name in filter(None, film.titles)
+    ]
+    with ROWS.open(encoding="utf-8", newline="") as file:
+        titles += [row["title"] for row in csv.DictReader(file, delimiter="\t")]
+
+    strangers = linker.are_strangers([titles])
+
+    assert any(strangers) or change == "as it is"
+    none_of(
+        title
+        for title, stranger in zip(titles, strangers, strict=True)
+        if stranger and linker.judge((title,)) != NOTHING
+    )
+
+
+def test_cells_that_hold_no_plain_title_may_be_ours() -> None:
+    """Numbers, other scripts, several titles in a cell are looked at one by one."""
+    cells = [1987, None, "기생충", "The Host / 괴물", "two\nlines", "Parasite", "!?"]
+
+    strangers = kcinema.catalogue()._linker.are_strangers([cells])
+    assert strangers == [False] * 6 + [True]
+
+
+# Spellings that sound the same, each group anywhere in a name.
+SOUNDS = (
+    "k g kk gg c q ck",
+    "t d tt dd",
+    "p b pp bb ph f v",
+    "ch j jj tj tch z",
+    "s ss sh",
+    "n",
+    "m",
+    "h",
+    "y",
+    "a",
+    "eo u oo ou o",
+    "i ee ie",
+    "ae ai e ei",
+    "r rr l ll rh",
+)
+
+
+@given(st.lists(st.sampled_from(SOUNDS), min_size=3, max_size=12), st.randoms())
+def test_what_sounds_alike_has_one_skeleton(groups: list[str], draw: Any) -> None:
+    """So a look at skeletons finds whatever a look at sounds does."""
+    one, other = ("".join(draw.choice(group.split()) for group in groups) for _ in "12")
+
+    if spelling.sound(one) == spelling.sound(other):
+        assert skeleton(one) == skeleton(other)
 
 
 def test_the_director_decides_between_films_of_one_title(mine: Catalogue) -> None:

@@ -65,8 +65,8 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site on disk, as the command writes it."""
     folder = tmp_path_factory.mktemp("site")
     address = "https://kcinema.readthedocs.io/site/"
-    command = [sys.executable, "-m", "kcinema", "site", folder, "--base-url", address]
-    subprocess.run(command, check=True, capture_output=True)
+    command = [sys.executable, "-m", "kcinema", "site", str(folder)]
+    subprocess.run([*command, "--base-url", address], check=True, capture_output=True)
     return folder
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kcinema._linking.links import Verdict
     from kcinema._model.film import Film
 
-__all__ = ["Judged", "Linker"]
+__all__ = ["NOTHING", "Judged", "Linker"]
 
 
 class Judged(NamedTuple):
@@ -150,6 +150,15 @@ class Linker:
             "" if director is None else cells.text(director),
         )
         return self._not_another(found, known) if known else found
+
+    def are_strangers(self, named: Sequence[Sequence[object]]) -> list[bool]:
+        """Return for each row whether it is certain that its titles mean no film.
+
+        Args:
+            named: The columns with titles.
+        """
+        near = [self._tables.may_name(column) for column in named]
+        return [not any(row) for row in zip(*near, strict=True)]
 
     # By id ----------------------------------------------------------------------------
 

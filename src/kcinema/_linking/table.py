@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kcinema._linking import files
+from kcinema._linking.linker import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from kcinema._linking.linker import Judged, Linker
 
 __all__ = ["ADDED", "added", "judged"]
+
+# So many rows are looked at together.
+_MANY = 4096
 
 ADDED = ("kcinema_id", "kcinema_score", "kcinema_verdict", "kcinema_why")
 """The columns that linking adds to a table."""
@@ -38,16 +42,35 @@ def judged(
     nothing = [None] * size
     years = cells.get(columns.year, nothing)  # type: ignore[arg-type]  # None is no column
     directors = cells.get(columns.director, nothing)  # type: ignore[arg-type]
-    titles = zip(*(cells[name] for name in columns.titles), strict=True)
-    if not columns.titles:
-        titles = zip(nothing, strict=True)
+    named = [cells[name] for name in columns.titles]
     if not columns.ids:
-        yield from map(linker.judge, titles, years, directors)
+        yield from _by_titles(linker, named, years, directors)
         return
+    titles = zip(*named, strict=True) if named else zip(nothing, strict=True)
     kinds = [*columns.ids]
     ids = zip(*(cells[name] for name in columns.ids.values()), strict=True)
     for title, year, director, found in zip(titles, years, directors, ids, strict=True):
         yield linker.judge(title, year, director, dict(zip(kinds, found, strict=True)))
+
+
+def _by_titles(
+    linker: Linker,
+    named: Sequence[Sequence[Any]],
+    years: Sequence[Any],
+    directors: Sequence[Any],
+) -> Iterator[Judged]:
+    """Yield what is found for rows without ids, of which nearly all are strangers."""
+    for start in range(0, len(years), _MANY):
+        part = slice(start, start + _MANY)
+        titles = [column[part] for column in named]
+        for stranger, row, year, director in zip(
+            linker.are_strangers(titles),
+            zip(*titles, strict=True),
+            years[part],
+            directors[part],
+            strict=True,
+        ):
+            yield NOTHING if stranger else linker.judge(row, year, director)
 
 
 def added(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kcinema._search import apart
 from kcinema._search.fields import normal
 
-__all__ = ["Cell", "read"]
+__all__ = ["Cell", "is_plain", "read"]
 
 
 class Cell(NamedTuple):
@@ -30,7 +30,7 @@ class Cell(NamedTuple):
 
 _YEAR = re.compile(r"\s*[(\[](?:[^()\[\]]*\D)?((?:18|19|20)\d\d)\D{0,12}[)\]]\s*$")
 # What a plain title has none of: brackets and dividers, or a last word that was added.
-_MARKS = frozenset("([{<|/=,")
+_MARKS = re.compile(r"[(\[{<|/=,\n]")
 _ADDED = {
     *("cut", "remastered", "remaster", "restored", "restoration", "extended"),
     *("edition", "version", "uncut", "unrated", "4k", "8k", "uhd", "dvd", "blu-ray"),
@@ -48,13 +48,13 @@ def read(written: str) -> Cell:
     >>> read("Kim Ji-young, Born 1982")
     Cell(titles=('Kim Ji-young, Born 1982',), year=None)
     """
-    if _is_plain(written):
+    if is_plain(written):
         return Cell((written,), None)
     whole, year = normal(written), None
     found = _YEAR.search(whole)
     if found and found.start():
         whole, year = whole[: found.start()], int(found[1])
-        if _is_plain(whole):
+        if is_plain(whole):
             return Cell((whole,), year)
     parts = apart.several(whole)
     scripts = [one for part in parts for one in apart.by_script(part)]
@@ -62,9 +62,14 @@ def read(written: str) -> Cell:
     return Cell(tuple(dict.fromkeys(filter(None, titles))), year)
 
 
-def _is_plain(title: str) -> bool:
-    """Return whether a text is one title and nothing else; most are."""
-    if not title.isascii() or not _MARKS.isdisjoint(title):
+def is_plain(title: str) -> bool:
+    """Return whether a text is one title and nothing else; most are.
+
+    >>> from kcinema._linking.titles import is_plain
+    >>> is_plain("Oldboy"), is_plain("Oldboy (2003)"), is_plain("올드보이")
+    (True, False, False)
+    """
+    if not title.isascii() or _MARKS.search(title):
         return False
     lower = title.lower()
     return lower.rpartition(" ")[2] not in _ADDED and " aka " not in lower
