@@ -15,6 +15,7 @@ from hypothesis import settings
 import kcinema
 from kcinema import Catalogue, Collection, Director, Entry, Film, FilmIds, Genre
 from kcinema._cli.main import main
+from needed import missing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -156,7 +157,7 @@ def _spark() -> Iterator[Any]:
     """A session of Spark, which takes seconds to start."""
     sql: Any = pytest.importorskip("pyspark.sql")
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        pytest.skip("Spark needs Java, which is not here")
+        missing("Java, which Spark runs on,")
     with pytest.MonkeyPatch.context() as patch:
         # The workers need what is installed here.
         patch.setenv("PYSPARK_PYTHON", sys.executable)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from needed import missing
 from problems import none_of
 from sitepages import dead_links
 
@@ -53,13 +53,6 @@ LISTS = (
 )
 
 
-def _missing(what: str) -> None:
-    """Skip for want of a tool; fail where all of them are meant to be there."""
-    if os.environ.get("KCINEMA_BROWSER"):
-        pytest.fail(f"{what} is not installed; .ci/run installs it")
-    pytest.skip(f"{what} is not installed")
-
-
 @pytest.fixture(name="folder", scope="module")
 def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site on disk, as the command writes it."""
@@ -76,10 +69,10 @@ def _browser() -> Iterator[Any]:
     try:
         from playwright.sync_api import sync_playwright
     except ModuleNotFoundError:
-        _missing("playwright")
+        missing("playwright")
     path = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if path is None:
-        _missing("chromium")
+        missing("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
         yield browser
@@ -143,7 +136,7 @@ def test_pages_are_valid_html(folder: Path) -> None:
     """Each kind of page keeps to the standard, in both languages."""
     node, validator = shutil.which("node"), MODULES / "html-validate/bin"
     if node is None or not validator.is_dir():
-        _missing("html-validate")
+        missing("html-validate")
     paths = [path.partition("#")[0] for path in (*MAIN, *LISTS)]
     pages = [str(folder / path) for path in paths]
     pages += [str(folder / "ko" / path) for path in paths[::2]]
@@ -171,7 +164,7 @@ def test_nobody_is_kept_out(language: str, light: str, visit: Any) -> None:
     """The tool axe finds no violation of WCAG 2.2 AA on any kind of page."""
     axe = MODULES / "axe-core/axe.min.js"
     if not axe.is_file():
-        _missing("axe-core")
+        missing("axe-core")
     # The lists are of one form, so two of the four pairs will do for them.
     paths = MAIN + (LISTS if (language == "en") == (light == "light") else ())
     page = visit("index.html", color_scheme=light)
