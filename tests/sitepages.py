@@ -15,6 +15,7 @@ __all__ = ["Page", "dead_links"]
 
 _LINK = re.compile(r"""\s(href|src)=(?:"([^"]*)"|([^\s>]+))""")
 _ID = re.compile(r"""\sid=(?:"([^"]*)"|([^\s>]+))""")
+_ELSEWHERE = re.compile(r"(?:[a-z]+:|//)")
 # A filter of the page on which films are found stands in the place of an anchor.
 _FILTER = re.compile(r"browse\.html#[a-z]+=")
 
@@ -67,9 +68,10 @@ def dead_links(site: Mapping[str, str]) -> Iterator[str]:
     for path in anchors:
         for _, quoted, bare in _LINK.findall(site[path]):
             link = html.unescape(quoted or bare)
-            if link.startswith(("https://", "http://")):
+            if _ELSEWHERE.match(link):
                 continue
             address, _, anchor = link.partition("#")
+            address = address.partition("?")[0]
             folder = posixpath.dirname(path)
             target = posixpath.normpath(posixpath.join(folder, address))
             target = target if address else path

@@ -67,6 +67,26 @@ def check_docs() -> None:
     """Build the documentation, and the web site with it; a warning is an error."""
     with tempfile.TemporaryDirectory() as folder:
         module("sphinx", "-W", "-n", "-q", "-b", "html", "docs", folder)
+        check_links(Path(folder))
+
+
+def check_links(folder: Path) -> None:
+    """Check that every link of the pages leads somewhere, those in raw HTML as well."""
+    sys.path.append(str(ROOT / "tests"))
+    from sitepages import dead_links
+
+    pages = {
+        path.relative_to(folder).as_posix(): (
+            path.read_text("utf-8") if path.suffix == ".html" else ""
+        )
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    dead = [*dead_links(pages)]
+    if dead:
+        print("links that lead nowhere:", *dead, sep="\n  ")
+        raise SystemExit(1)
+    print(f"{len(pages)} files of the documentation, no link that leads nowhere")
 
 
 def build(folder: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from kcinema._model.external import EXTERNAL
 
@@ -22,7 +22,21 @@ if TYPE_CHECKING:
     from kcinema._model.film import Film
     from kcinema._model.parts import Award
 
-__all__ = ["collection", "director", "film", "film_table", "listed"]
+__all__ = [
+    "Row",
+    "collection",
+    "director",
+    "film",
+    "film_table",
+    "found",
+    "linked",
+    "listed",
+    "text",
+    "titled",
+]
+
+Row: TypeAlias = "Sequence[str]"
+"""The cells of a row as HTML; the first is what the row is about."""
 
 T = TypeVar("T")
 
@@ -61,17 +75,17 @@ def film(film: Film) -> str:
     line = [
         f'<i lang="ko-Latn">{escape(film.romanized)}</i>' if film.romanized else "",
         str(film.year),
-        _text(_directors(film)),
+        text(_directors(film)),
         _runtime(film),
-        _text(", ".join(genre.label for genre in film.genres)),
-        _text(film.rating.label) if film.rating else "",
+        text(", ".join(genre.label for genre in film.genres)),
+        text(film.rating.label) if film.rating else "",
     ]
     facts = {
-        "Cast": _text(", ".join(map(str, film.cast))),
-        "Themes": _text(", ".join(theme.label for theme in film.themes)),
+        "Cast": text(", ".join(map(str, film.cast))),
+        "Themes": text(", ".join(theme.label for theme in film.themes)),
         "Awards": _awards(film.awards),
         "Honours": _lines(str(honour) for honour in film.honours),
-        "Admissions": _text(str(film.admissions or "")),
+        "Admissions": text(str(film.admissions or "")),
         "Links": _links(film),
     }
     if film.admissions and film.admissions.national is not None:
@@ -83,7 +97,7 @@ def film(film: Film) -> str:
     )
     return _card(
         _title(film.title, film.title_ko),
-        _paragraphs(_dotted(line), _text(film.logline or ""), _text(film.note or "")),
+        _paragraphs(_dotted(line), text(film.logline or ""), text(film.note or "")),
         f'<table class="rows"><tbody>{rows}</tbody></table>' if rows else "",
     )
 
@@ -97,7 +111,7 @@ def director(director: Director) -> str:
         years = f"born {born.year}" if born else f"died {died.year}" if died else ""
     return _card(
         _title(director.name, director.name_ko),
-        _paragraphs(_dotted([years, _links(director)]), _text(director.bio or "")),
+        _paragraphs(_dotted([years, _links(director)]), text(director.bio or "")),
         _films(director.films) if director.is_in_catalogue else "",
     )
 
@@ -107,12 +121,12 @@ def collection(collection: Collection) -> str:
     bound = collection.is_in_catalogue
 
     def row(entry: Entry) -> str:
-        shown = _text(entry.film)
+        shown = text(entry.film)
         if bound:
             film = collection.catalogue.film(entry.film)
-            made = _dotted([str(film.year), _text(_directors(film))])
-            shown = f"{_linked(film)} {_korean(film.title_ko)}<small>{made}</small>"
-        return f'<th scope="row">{shown}</th><td>{_text(entry.reason)}</td>'
+            made = _dotted([str(film.year), text(_directors(film))])
+            shown = f"{linked(film)} {_korean(film.title_ko)}<small>{made}</small>"
+        return f'<th scope="row">{shown}</th><td>{text(entry.reason)}</td>'
 
     sections = [section.title for section in collection.sections] if bound else []
     about = {
@@ -124,7 +138,7 @@ def collection(collection: Collection) -> str:
     entries = collection.entries if bound else collection.own_entries
     return _card(
         _title(collection.title, collection.title_ko),
-        _paragraphs(*(_text(name + text) for name, text in about.items() if text)),
+        _paragraphs(*(text(name + said) for name, said in about.items() if said)),
         _table(heads, entries, row, _LONG_COLLECTION) if entries else "",
     )
 
@@ -139,6 +153,30 @@ def listed(title: str, title_ko: str | None, films: Sequence[Film]) -> str:
     return _card(_title(title, title_ko), _films(films))
 
 
+def found(heads: Mapping[str, str], rows: Sequence[Row], noun: str) -> str:
+    """Return what was looked for as an HTML table.
+
+    Args:
+        heads: What stands in each column, in English and Korean.
+        rows: The rows.
+        noun: What the rows are.
+    """
+
+    def row(cells: Row) -> str:
+        first, *others = cells
+        return f'<th scope="row">{first}</th>' + "".join(
+            f"<td>{cell}</td>" for cell in others
+        )
+
+    return _card(_table(heads, rows, row, _LONG_LIST, noun))
+
+
+def titled(title: str, title_ko: str | None, address: str | None = None) -> str:
+    """Return a title in both scripts as HTML, linked to an address."""
+    shown = _link(address, text(title)) if address else text(title)
+    return f"{shown} {_korean(title_ko if title_ko != title else None)}"
+
+
 def _films(films: Sequence[Film]) -> str:
     heads = {
         "English title": "영문 제목",
@@ -150,8 +188,8 @@ def _films(films: Sequence[Film]) -> str:
 
     def row(film: Film) -> str:
         return (
-            f'<th scope="row">{_linked(film)}</th><td>{_korean(film.title_ko)}</td>'
-            f'<td class="number">{film.year}</td><td>{_text(_directors(film))}</td>'
+            f'<th scope="row">{linked(film)}</th><td>{_korean(film.title_ko)}</td>'
+            f'<td class="number">{film.year}</td><td>{text(_directors(film))}</td>'
             f'<td class="number">{_runtime(film)}</td>'
         )
 
@@ -183,16 +221,16 @@ def _awards(awards: Sequence[Award]) -> str:
 def _links(record: Film | Director) -> str:
     """Return links to the record's pages, by the names of the other catalogues."""
     return _dotted(
-        _link(address, _text(EXTERNAL[name].label))
+        _link(address, text(EXTERNAL[name].label))
         for name, address in record.links().items()
     )
 
 
-def _linked(film: Film) -> str:
+def linked(film: Film) -> str:
     """Return a film's title, linked to its page in the first catalogue that has one."""
     for address in film.links().values():
-        return _link(address, _text(film.title))
-    return _text(film.title)
+        return _link(address, text(film.title))
+    return text(film.title)
 
 
 def _link(address: str, text: str) -> str:
@@ -207,7 +245,7 @@ def _title(title: str, title_ko: str | None) -> str:
     # No h4: the notebook's table of contents would list every film that was looked at.
     return (
         '<p class="title" role="heading" aria-level="4">'
-        f"<strong>{_text(title)}</strong> {_korean(title_ko)}</p>"
+        f"<strong>{text(title)}</strong> {_korean(title_ko)}</p>"
     )
 
 
@@ -215,7 +253,7 @@ def _korean(text: str | None) -> str:
     return f'<span lang="ko">{escape(text)}</span>' if text else ""
 
 
-def _text(text: str) -> str:
+def text(text: str) -> str:
     """Return a text escaped, with the Hangul in it marked as Korean."""
     return _HANGUL.sub(r'<span lang="ko">\g<0></span>', escape(text))
 
@@ -229,15 +267,19 @@ def _dotted(parts: Iterable[str]) -> str:
 
 
 def _lines(texts: Iterable[str]) -> str:
-    return "<br>".join(map(_text, texts))
+    return "<br>".join(map(text, texts))
 
 
 def _table(
-    heads: Mapping[str, str], items: Sequence[T], row: Callable[[T], str], long: int
+    heads: Mapping[str, str],
+    items: Sequence[T],
+    row: Callable[[T], str],
+    long: int,
+    noun: str = "film",
 ) -> str:
     """Return a table with heads in both languages, without its middle if it is long."""
     total = len(items)
-    count = f"{total} film{'' if total == 1 else 's'}"
+    count = f"{total} {noun}{'' if total == 1 else 's'}"
     shown = [items]
     if total > long:
         shown = [items[:_FIRST], items[-_LAST:]]

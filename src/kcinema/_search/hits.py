@@ -22,7 +22,7 @@ else:
 
     ItemT = TypeVar("ItemT")
 
-__all__ = ["KINDS", "Item", "SearchHit"]
+__all__ = ["KINDS", "Hits", "Item", "SearchHit"]
 
 KINDS = ("film", "director", "collection", "person", "topic")
 """The kinds of item, in the order in which equal hits come."""
@@ -68,3 +68,12 @@ class SearchHit(_Hit, Generic[ItemT]):
 
         @property
         def item(self) -> ItemT: ...
+
+
+class Hits(list[SearchHit[ItemT]]):
+    """The hits of a search: a list that shows itself as a table in a notebook."""
+
+    def _repr_html_(self) -> str:
+        from kcinema._search import shown
+
+        return shown.hits(self)

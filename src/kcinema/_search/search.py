@@ -10,7 +10,7 @@ from kcinema import spelling
 from kcinema._lazy import once
 from kcinema._search import fields, ids, scores
 from kcinema._search.found import Found
-from kcinema._search.hits import KINDS, SearchHit
+from kcinema._search.hits import KINDS, Hits, SearchHit
 from kcinema._search.keyboard import typed_elsewhere
 from kcinema._search.records import Records
 from kcinema._search.scores import FAIR, Match
@@ -73,7 +73,7 @@ class Search:
             for match in found.best.values()
             if kind in (None, self._kind(match.owner, found))
         ]
-        return [
+        return Hits(
             SearchHit(
                 found.extra.get(match.owner) or self._records.items[match.owner],
                 round(match.score, 4),
@@ -81,7 +81,7 @@ class Search:
                 match.how,
             )
             for match in self._ranked(kept, found)[:limit]
-        ]
+        )
 
     def _is_open(
         self, field: fields.Field, found: dict[int, Match], kind: str | None

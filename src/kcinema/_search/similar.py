@@ -37,6 +37,15 @@ class Similar(NamedTuple):
     """What they share, in words, most important first."""
 
 
+class Likes(list[Similar]):
+    """Similar films: a list that shows itself as a table in a notebook."""
+
+    def _repr_html_(self) -> str:
+        from kcinema._search import shown
+
+        return shown.likes(self)
+
+
 # How much nearer films come that are bound to each other: a remake or a sequel, the
 # same source, a film that editors recommend to who liked the other, and two that they
 # recommend to the same person.
@@ -85,7 +94,7 @@ class Similarity:
                 f"not {same_director!r}"
             )
         place = self._places[film.id]
-        chosen: list[Similar] = []
+        chosen = Likes()
         seen: set[str] = set()
         for score, other in self._ranked(place):
             by = self._films[other].director_ids
