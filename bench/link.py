@@ -108,34 +108,34 @@ def _stranger(
 # Engines ------------------------------------------------------------------------------
 
 
-def _polars(path: str) -> pl.DataFrame:
-    return kcinema.link(pl.read_parquet(path), title="title", year="year")
+def _polars(path: str, _: Path) -> pl.LazyFrame:
+    return kcinema.link(pl.read_parquet(path), title="title", year="year").lazy()
 
 
-def _streaming(path: str) -> pl.DataFrame:
+def _streaming(path: str, folder: Path) -> pl.LazyFrame:
     lazy: Any = kcinema.link(pl.scan_parquet(path), title="title", year="year")
-    frame: pl.DataFrame = lazy.collect(engine="streaming")
-    return frame
+    # In any order, no batch waits in memory for another.
+    lazy.sink_parquet(folder / "linked.parquet", maintain_order=False)
+    return pl.scan_parquet(folder / "linked.parquet")
 
 
-def _pandas(path: str) -> pl.DataFrame:
+def _pandas(path: str, _: Path) -> pl.LazyFrame:
     import pandas as pd
 
-    return pl.from_pandas(
-        kcinema.link(pd.read_parquet(path), title="title", year="year")
-    )
+    linked = kcinema.link(pd.read_parquet(path), title="title", year="year")
+    return pl.from_pandas(linked).lazy()
 
 
-def _duckdb(path: str) -> pl.DataFrame:
+def _duckdb(path: str, folder: Path) -> pl.LazyFrame:
     import duckdb
 
     relation = duckdb.connect().read_parquet(path)
     linked: Any = kcinema.link(relation, title="title", year="year")
-    frame: pl.DataFrame = linked.pl()
-    return frame
+    linked.write_parquet(str(folder / "linked.parquet"))
+    return pl.scan_parquet(folder / "linked.parquet")
 
 
-def _spark(path: str) -> pl.DataFrame:
+def _spark(path: str, folder: Path) -> pl.LazyFrame:
     from pyspark.sql import SparkSession
 
     session = (
@@ -145,16 +145,12 @@ def _spark(path: str) -> pl.DataFrame:
         .getOrCreate()
     )
     session.sparkContext.setLogLevel("ERROR")
-    with tempfile.TemporaryDirectory() as folder:
-        target = f"{folder}/linked"
-        linked: Any = kcinema.link(
-            session.read.parquet(path), title="title", year="year"
-        )
-        linked.write.parquet(target)
-        return pl.read_parquet(f"{target}/*.parquet")
+    linked: Any = kcinema.link(session.read.parquet(path), title="title", year="year")
+    linked.write.parquet(str(folder / "linked"))
+    return pl.scan_parquet(folder / "linked/*.parquet")
 
 
-RUN: dict[str, Callable[[str], pl.DataFrame]] = dict(
+RUN: dict[str, Callable[[str, Path], pl.LazyFrame]] = dict(
     zip(ENGINES, (_polars, _streaming, _pandas, _duckdb, _spark), strict=True)
 )
 
@@ -162,10 +158,12 @@ RUN: dict[str, Callable[[str], pl.DataFrame]] = dict(
 def one(engine: str, path: str) -> None:
     """Link the rows of a file in this process, and print what it took."""
     kcinema.link(["Parasite"])  # the tables, which a process builds once
-    start = time.perf_counter()
-    found = RUN[engine](path)
-    seconds = time.perf_counter() - start
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        linked = RUN[engine](path, Path(folder))
+        seconds = time.perf_counter() - start
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        found = linked.collect()
     named = found.filter(pl.col("kcinema_verdict").is_in(["sure", "probable"]))
     sure = named.filter(pl.col("kcinema_verdict") == "sure")
     held = found.filter(pl.col("film") != "").height
