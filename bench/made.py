@@ -64,6 +64,7 @@ def write(path: Path, count: int) -> None:
             "id": f"{film['id']}-{n}",
             "ids": dict.fromkeys(film["ids"]),
             "based_on": [],
+            "former_ids": [],
         }
         for n in range(count)
         for film in (originals[n % len(originals)],)

@@ -63,7 +63,7 @@ class Beyond:
         criteria = topics.read(field.text)
         if self._asks_for_people(found, field.text):
             self._add_people(found, field.text, faulty=not found.reaches(FAIR))
-        if not criteria and not found.reaches(_WHOLE):
+        if not criteria and not found.reaches(_WHOLE) and not _is_misspelt(found):
             self._add_around(found, field)
         self._add_topic(found, field.text, criteria)
         self._add_their_films(found)
@@ -232,6 +232,14 @@ class Beyond:
                 found.add(Match(number, _THEIRS, topic.title, "topic"))
 
 
+def _is_misspelt(found: Found) -> bool:
+    """Return whether a text is a name but for a typing error, with no words around."""
+    return any(
+        match.how == "typing error" and match.score >= _NEARLY
+        for match in found.best.values()
+    )
+
+
 def _may_be_a_name(text: str) -> bool:
     """Return whether a text looks like the name of a person.
 
@@ -243,6 +251,8 @@ def _may_be_a_name(text: str) -> bool:
     return len(text) <= _CHARACTERS
 
 
+# From this score on a misspelt name is meant.
+_NEARLY = 0.8
 # The most words of a name in Latin letters, the most characters in Hangul.
 _WORDS, _CHARACTERS = 4, 6
 # The most syllables of a Korean name, and what it begins with; next to a title, only

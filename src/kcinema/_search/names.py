@@ -366,7 +366,7 @@ def _surest(reading: dict[str, float], words: tuple[str, ...]) -> float:
 
 
 def _most(
-    shared: Counter[int], most: int, key: Callable[[int], int] = lambda _: 0
+    shared: Counter[int], most: int, key: Callable[[int], int] | None = None
 ) -> list[int]:
     """Return the positions that share the most, the most first; ties by lowest key."""
     enough, least = 0, 0
@@ -374,5 +374,14 @@ def _most(
         enough, least = enough + places, count
         if enough >= most:
             break
-    kept = [place for place, count in shared.items() if count >= least]
-    return nsmallest(most, kept, key=lambda place: (-shared[place], key(place), place))
+    first = [place for place, count in shared.items() if count > least]
+    # There may be thousands that share as little, and few of them are kept.
+    ties = [place for place, count in shared.items() if count == least]
+    if key is None:
+        first.sort(key=lambda place: (-shared[place], place))
+        return first + nsmallest(most - len(first), ties)
+    order = key
+    first.sort(key=lambda place: (-shared[place], order(place), place))
+    return first + nsmallest(
+        most - len(first), ties, key=lambda place: (order(place), place)
+    )
