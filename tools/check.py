@@ -169,11 +169,13 @@ def check_wheel(
     constraints: list[str],
 ) -> None:
     """Test the wheel in an environment of its own, with no source tree in sight."""
-    run(python, "-m", "venv", folder)
+    # Without a pip of its own, and compiling only what is imported: twice as fast.
+    run(python, "-m", "venv", "--without-pip", folder)
     own = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
     limits = folder / "constraints.txt"
     limits.write_text("\n".join(constraints), encoding="utf-8")
-    run(own, "-m", "pip", "install", "-q", "-c", limits, f"{wheel}[test]")
+    pip = ("pip", "--python", own, "install", "-q", "--no-compile")
+    module(*pip, "-c", limits, f"{wheel}[test]")
     for name in (*FOLDERS, "README.md", "conftest.py", "pyproject.toml"):
         source, target = ROOT / name, folder / "checkout" / name
         target.parent.mkdir(exist_ok=True)

@@ -286,6 +286,7 @@ def test_cells_that_hold_no_plain_title_may_be_ours() -> None:
 
     strangers = kcinema.catalogue()._linker.are_strangers([cells])
     assert strangers == [False] * 6 + [True]
+    assert kcinema.link(["\N{HORIZONTAL ELLIPSIS}"]).counts()["none"] == 1
 
 
 # Spellings that sound the same, each group anywhere in a name.
