@@ -6,7 +6,8 @@ needs the `dev` extra; arguments go to pytest. It stops at the first check that 
 The distributions are built twice, and have to be the same bytes. The wheel is tested by
 itself, outside the source tree, under each Python from 3.10 on that is found: its main
 rooms under the newest, what reads and checks under the oldest, with the lowest
-versions of what it requires; and the public names under those between. Those that are not found are named.
+versions of what it requires; and the public names under those between. Those that are
+not found are named.
 """
 
 from __future__ import annotations
