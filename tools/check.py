@@ -163,14 +163,10 @@ def find(version: str) -> str | None:
     return None
 
 
-def check_wheel(
-    wheel: Path,
-    python: str,
-    folder: Path,
-    tests: tuple[str, ...],
-    constraints: list[str],
-) -> None:
-    """Test the wheel in an environment of its own, with no source tree in sight."""
+def install_wheel(
+    wheel: Path, python: str, folder: Path, constraints: list[str]
+) -> Path:
+    """Install the wheel into an environment of its own, and return its Python."""
     # Without a pip of its own, and compiling only what is imported: twice as fast.
     run(python, "-m", "venv", "--without-pip", folder)
     own = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
@@ -178,6 +174,11 @@ def check_wheel(
     limits.write_text("\n".join(constraints), encoding="utf-8")
     pip = ("pip", "--python", own, "install", "-q", "--no-compile")
     module(*pip, "-c", limits, f"{wheel}[test]")
+    return own
+
+
+def check_wheel(own: Path, folder: Path, tests: tuple[str, ...]) -> None:
+    """Test an installed wheel with no source tree in sight."""
     for name in (*FOLDERS, "README.md", "conftest.py", "pyproject.toml"):
         source, target = ROOT / name, folder / "checkout" / name
         target.parent.mkdir(exist_ok=True)
@@ -209,12 +210,26 @@ def check_wheels() -> None:
             print(f"skipped: Python {version} is not on this machine")
         pythons = {version: python for version, python in found.items() if python}
         oldest, newest = min(pythons), max(pythons)  # two digits each
-        for version, python in pythons.items():
-            tests = {oldest: OLDEST, newest: NEWEST}.get(version, FEW)
-            if version == OWN and tests == FEW:
-                continue  # under this one the tree has just been tested
-            constraints = lowest() if version == oldest != newest else []
-            check_wheel(wheel, python, folder / version, tests, constraints)
+        asked = {
+            version: {oldest: OLDEST, newest: NEWEST}.get(version, FEW)
+            for version in pythons
+        }
+        if asked.get(OWN) == FEW:  # under this one the tree has just been tested
+            del asked[OWN]
+        # While one is tested the next is installed.
+        with ThreadPoolExecutor(1) as pool:
+            installed = {
+                version: pool.submit(
+                    install_wheel,
+                    wheel,
+                    pythons[version],
+                    folder / version,
+                    lowest() if version == oldest != newest else [],
+                )
+                for version in asked
+            }
+            for version, tests in asked.items():
+                check_wheel(installed[version].result(), folder / version, tests)
 
 
 if __name__ == "__main__":
