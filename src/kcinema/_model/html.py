@@ -29,7 +29,6 @@ __all__ = [
     "film",
     "film_table",
     "found",
-    "linked",
     "listed",
     "text",
     "titled",
@@ -125,7 +124,7 @@ def collection(collection: Collection) -> str:
         if bound:
             film = collection.catalogue.film(entry.film)
             made = _dotted([str(film.year), text(_directors(film))])
-            shown = f"{linked(film)} {_korean(film.title_ko)}<small>{made}</small>"
+            shown = f"{_linked(film)} {_korean(film.title_ko)}<small>{made}</small>"
         return f'<th scope="row">{shown}</th><td>{text(entry.reason)}</td>'
 
     sections = [section.title for section in collection.sections] if bound else []
@@ -188,7 +187,7 @@ def _films(films: Sequence[Film]) -> str:
 
     def row(film: Film) -> str:
         return (
-            f'<th scope="row">{linked(film)}</th><td>{_korean(film.title_ko)}</td>'
+            f'<th scope="row">{_linked(film)}</th><td>{_korean(film.title_ko)}</td>'
             f'<td class="number">{film.year}</td><td>{text(_directors(film))}</td>'
             f'<td class="number">{_runtime(film)}</td>'
         )
@@ -226,7 +225,7 @@ def _links(record: Film | Director) -> str:
     )
 
 
-def linked(film: Film) -> str:
+def _linked(film: Film) -> str:
     """Return a film's title, linked to its page in the first catalogue that has one."""
     for address in film.links().values():
         return _link(address, text(film.title))
@@ -253,9 +252,9 @@ def _korean(text: str | None) -> str:
     return f'<span lang="ko">{escape(text)}</span>' if text else ""
 
 
-def text(text: str) -> str:
+def text(plain: str) -> str:
     """Return a text escaped, with the Hangul in it marked as Korean."""
-    return _HANGUL.sub(r'<span lang="ko">\g<0></span>', escape(text))
+    return _HANGUL.sub(r'<span lang="ko">\g<0></span>', escape(plain))
 
 
 def _paragraphs(*texts: str) -> str:
