@@ -35,6 +35,7 @@ _KNOWN: dict[str, str] = {
     "kobis": "kobis kobisid moviecd 영화코드",
     "wikidata": "wikidata wikidataid qid wikidataurl",
 }
+_ORIGINAL = {"originaltitle", "titleoriginal", "원제"}
 # Many tables have a title in Korean and one in English, or the original one.
 _SEVERAL = 3
 
@@ -48,6 +49,7 @@ class Columns(NamedTuple):
         director: The column with the director, or None.
         ids: The columns with ids, by the name of their catalogue.
         file: The column with file names, or None.
+        original: Which of several columns with titles has the original one, or None.
     """
 
     titles: tuple[Name, ...]
@@ -55,6 +57,7 @@ class Columns(NamedTuple):
     director: Name | None
     ids: Mapping[str, Name]
     file: Name | None
+    original: Name | None = None
 
     def all(self) -> list[Name]:
         """Return the columns, each once."""
@@ -99,7 +102,14 @@ def chosen(given: Mapping[str, object], header: Sequence[str] | None) -> Columns
         one.get("director"),
         {name: one[name] for name in IDS if name in one},
         one.get("file"),
+        _original(named.get("title", ())),
     )
+
+
+def _original(columns: Sequence[Name]) -> Name | None:
+    """Return the column of original titles, where another one has the titles too."""
+    found = [name for name in columns if spelling.key(str(name)) in _ORIGINAL]
+    return found[0] if found and len(columns) > 1 else None
 
 
 def _listed(value: object) -> list[Name]:

@@ -80,6 +80,8 @@ _SCORES: dict[tuple[Near, int, bool], tuple[float, Verdict]] = {
     (Near.LOOSE, Year.NEAR, True): (0.75, _PROBABLE),
     (Near.LOOSE, Year.ABSENT, True): (0.65, _PROBABLE),
 }
+# What a verdict that an original title speaks against is lowered to.
+_LOWERED: dict[Verdict, float] = {_PROBABLE: 0.84, _AMBIGUOUS: 0.45}
 # How many letters, or syllables of Hangul, a name must have so that no other film is
 # likely to have it: the fewer, the better name and year agree.
 _LETTERS = {
@@ -95,6 +97,8 @@ _LETTERS = {
 }
 # A Korean title alone means the film that has had so many admissions.
 _MANY = {AdmissionsScope.NATIONAL: 1_000_000, AdmissionsScope.SEOUL: 300_000}
+# An English title and the year mean it, whoever else has made a film of both.
+_MOST = {AdmissionsScope.NATIONAL: 10_000_000, AdmissionsScope.SEOUL: 3_000_000}
 _NEAR = {
     Near.TITLE: "title",
     Near.SPOKEN: "romanized title",
@@ -116,7 +120,7 @@ class Linker:
     Args:
         films: The films.
         namesakes: By the key of a title: the years of other films that have it,
-            with spaces between.
+            with spaces between; a question mark behind those of little-known films.
     """
 
     def __init__(self, films: Sequence[Film], namesakes: Mapping[str, str]) -> None:
@@ -124,7 +128,8 @@ class Linker:
         self._namesakes = namesakes
         self._tables = Tables(films)
         self._years = [_years(film) for film in films]
-        self._popular = [_is_popular(film) for film in films]
+        self._popular = [_is_seen(film, _MANY) for film in films]
+        self._famous = [_is_seen(film, _MOST) for film in films]
         # In a table of events the same few titles recur.
         self._known_title = lru_cache(_KEPT)(self._by_title)
 
@@ -134,6 +139,7 @@ class Linker:
         year: object = None,
         director: object = None,
         ids: Mapping[str, object] | None = None,
+        original: object = None,
     ) -> Judged:
         """Return which film the cells of a row mean."""
         known = _ids(ids) if ids else None
@@ -148,6 +154,7 @@ class Linker:
             written,
             None if year is None else cells.year(year),
             "" if director is None else cells.text(director),
+            "" if original is None else cells.text(original),
         )
         return self._not_another(found, known) if known else found
 
@@ -202,14 +209,14 @@ class Linker:
     # By title -------------------------------------------------------------------------
 
     def _by_title(
-        self, written: tuple[str, ...], year: int | None, director: str
+        self, written: tuple[str, ...], year: int | None, director: str, original: str
     ) -> Judged:
         best: dict[int, tuple[float, Verdict, str]] = {}
         for field in map(titles.read, written):
             for at, title in enumerate(field.titles):
                 for called in self._tables.called(title):
                     found = self._weigh(
-                        called, year or field.year, director, whole=not at
+                        called, year or field.year, director, original, whole=not at
                     )
                     if found and found > best.get(called.film, _LEAST):
                         best[called.film] = found
@@ -222,28 +229,75 @@ class Linker:
         return Judged(films, score, verdict, why)
 
     def _weigh(
-        self, called: Called, year: int | None, director: str, *, whole: bool
+        self,
+        called: Called,
+        year: int | None,
+        director: str,
+        original: str,
+        *,
+        whole: bool,
     ) -> tuple[float, Verdict, str] | None:
-        film, near, key = called
+        film, near, _ = called
         agrees = self._agrees(film, director)
         if agrees is False:
             return None
         stands = self._stands(film, year)
-        judged = _SCORES.get((near, stands, bool(agrees)))
+        says, but = None, ""
+        if original and not agrees:
+            says, but = self._is_original(called, original)
+        # Two titles are of one film, as a title and a director are.
+        both = bool(says) and near == Near.TITLE and stands in (Year.NEAR, Year.SAME)
+        judged = _SCORES.get((near, stands, bool(agrees) or both))
         # A part of a title in another year may be of a sequel by the same director.
         if judged is None or (stands in (Year.WRONG, Year.FAR) and not whole):
             return None
         score, verdict = judged
-        why = _NEAR[near] + _YEARS[stands] + (", director" if agrees else "")
-        if not agrees and verdict != _AMBIGUOUS:
-            letters, syllables = _LETTERS[near, stands]
-            if stands == Year.ABSENT and self._means(film, key):
-                return score, verdict, why
-            if self._is_shared(key, year, stands):
-                return 0.45, _AMBIGUOUS, f"{why}; another film has this title"
-            if len(key) < (letters if key.isascii() else syllables):
-                return 0.4, _AMBIGUOUS, f"{why}; too short to tell"
+        why = f"{_NEAR[near]}{_YEARS[stands]}"
+        if agrees or both:
+            why += ", director" if agrees else ", original title"
+        elif verdict != _AMBIGUOUS:
+            doubt = self._doubt(called, verdict, year, stands, but)
+            if doubt:
+                score, verdict, but = doubt
+                why = f"{why}; {but}"
         return score, verdict, why
+
+    def _doubt(
+        self, called: Called, verdict: Verdict, year: int | None, stands: int, but: str
+    ) -> tuple[float, Verdict, str] | None:
+        """Return what a title is worth by which another film may be meant, and why."""
+        film, near, key = called
+        if stands == Year.ABSENT and not but and self._means(film, key):
+            return None
+        letters, syllables = _LETTERS[near, stands]
+        if self._is_shared(key, year, stands):
+            return 0.45, _AMBIGUOUS, "another film has this title"
+        if len(key) < (letters if key.isascii() else syllables):
+            return 0.4, _AMBIGUOUS, "too short to tell"
+        if not but and f"{year}?" in self._others(key) and not self._famous[film]:
+            but = "a little-known film has both"
+        if not but:
+            return None
+        lower = _PROBABLE if verdict == _SURE else _AMBIGUOUS
+        return _LOWERED[lower], lower, but
+
+    def _is_original(self, called: Called, original: str) -> tuple[bool | None, str]:
+        """Return whether an original title is the film's other title, and why not.
+
+        Films of other countries share English titles with ours, not Korean ones.
+        """
+        english = spelling.key(self.films[called.film].title)
+        own = {
+            key
+            for title in titles.read(original).titles
+            for film, _, key in self._tables.called(title)
+            if film == called.film
+        }
+        if not own:
+            return False, "another original title"
+        if called.key == english and own == {english}:
+            return False, "an English original title"
+        return (True, "") if own - {called.key} else (None, "")
 
     def _stands(self, film: int, year: int | None) -> int:
         if year is None:
@@ -257,12 +311,15 @@ class Linker:
         return only and self._popular[film] and not key.isascii()
 
     def _is_shared(self, key: str, year: int | None, stands: int) -> bool:
-        """Return whether another film of this title fits the row's year as well."""
-        others = map(int, self._namesakes.get(key, "").split())
+        """Return whether a known film of this title fits the row's year as well."""
+        others = [int(own) for own in self._others(key) if own.isdigit()]
         if year is None:
             return any(others)
         within = 0 if stands == Year.SAME else 1 if stands == Year.NEAR else 2
         return any(abs(other - year) <= within for other in others)
+
+    def _others(self, key: str) -> list[str]:
+        return self._namesakes.get(key, "").split()
 
     def _agrees(self, film: int, director: str) -> bool | None:
         """Return whether a cell names a director of a film; None if it is empty."""
@@ -290,10 +347,10 @@ def _people(cell: str) -> list[str]:
     return [plain.replace(",", " "), *found] if plain.count(",") == 1 else found
 
 
-def _is_popular(film: Film) -> bool:
+def _is_seen(film: Film, least: Mapping[AdmissionsScope, int]) -> bool:
     """Return whether so many have seen a film that its title alone means it."""
     admissions = film.admissions
-    return admissions is not None and admissions.count >= _MANY[admissions.scope]
+    return admissions is not None and admissions.count >= least[admissions.scope]
 
 
 def _years(film: Film) -> tuple[int, ...]:

@@ -42,15 +42,19 @@ def judged(
     nothing = [None] * size
     years = cells.get(columns.year, nothing)  # type: ignore[arg-type]  # None is no column
     directors = cells.get(columns.director, nothing)  # type: ignore[arg-type]
+    originals = cells.get(columns.original, nothing)  # type: ignore[arg-type]
     named = [cells[name] for name in columns.titles]
     if not columns.ids:
-        yield from _by_titles(linker, named, years, directors)
+        yield from _by_titles(linker, named, years, directors, originals)
         return
     titles = zip(*named, strict=True) if named else zip(nothing, strict=True)
     kinds = [*columns.ids]
     ids = zip(*(cells[name] for name in columns.ids.values()), strict=True)
-    for title, year, director, found in zip(titles, years, directors, ids, strict=True):
-        yield linker.judge(title, year, director, dict(zip(kinds, found, strict=True)))
+    for title, year, director, found, original in zip(
+        titles, years, directors, ids, originals, strict=True
+    ):
+        known = dict(zip(kinds, found, strict=True))
+        yield linker.judge(title, year, director, known, original)
 
 
 def _by_titles(
@@ -58,19 +62,25 @@ def _by_titles(
     named: Sequence[Sequence[Any]],
     years: Sequence[Any],
     directors: Sequence[Any],
+    originals: Sequence[Any],
 ) -> Iterator[Judged]:
     """Yield what is found for rows without ids, of which nearly all are strangers."""
     for start in range(0, len(years), _MANY):
         part = slice(start, start + _MANY)
         titles = [column[part] for column in named]
-        for stranger, row, year, director in zip(
+        for stranger, row, year, director, original in zip(
             linker.are_strangers(titles),
             zip(*titles, strict=True),
             years[part],
             directors[part],
+            originals[part],
             strict=True,
         ):
-            yield NOTHING if stranger else linker.judge(row, year, director)
+            yield (
+                NOTHING
+                if stranger
+                else linker.judge(row, year, director, None, original)
+            )
 
 
 def added(
