@@ -361,7 +361,7 @@ def test_a_title_that_another_film_has_is_ambiguous(mine: Catalogue) -> None:
     assert Linker(films, {"tidal": "2003"}).judge(["Tidal"], 1985).verdict == "sure"
 
 
-def test_a_little_known_film_of_the_year_makes_all_but_the_best_known_probable() -> None:
+def test_a_little_known_film_of_the_year_leaves_only_the_best_known_sure() -> None:
     """Who writes Parasite, 2019 means the one that ten million saw."""
     little = {"parasite": "2019?", "hope": "2013?"}
     linker = Linker(kcinema.films(), little)
@@ -375,67 +375,37 @@ def test_a_little_known_film_of_the_year_makes_all_but_the_best_known_probable()
     assert linker.judge(["Hope"], 2014).verdict == "ambiguous"  # too short to tell
 
 
+_LONG, _HANGUL = "A Very Long Journey", "아주 오래된 여행의 끝"
+
+
 @pytest.mark.parametrize(
-    ("title", "original", "year", "verdict", "why"),
+    ("row", "verdict", "why"),
     [
-        ("A Very Long Journey", "", 1999, "sure", "title, year"),
+        ((_LONG, "", 1999), "sure", "title, year"),
+        ((_LONG, _HANGUL, 2000), "sure", "title, a year apart, original title"),
         (
-            "A Very Long Journey",
-            "아주 오래된 여행의 끝",
-            2000,
-            "sure",
-            "title, a year apart, original title",
-        ),
-        (
-            "A Very Long Journey",
-            "Aju oraedoen yeohaengui kkeut",
-            1999,
+            (_LONG, "Aju oraedoen yeohaengui kkeut", 1999),
             "sure",
             "title, year, original title",
         ),
+        ((_HANGUL, _LONG, 1999), "sure", "title, year, original title"),
+        ((_LONG, _LONG, 1999), "probable", "title, year; an English original title"),
+        ((_LONG, "Der Weg", 1999), "probable", "title, year; another original title"),
         (
-            "아주 오래된 여행의 끝",
-            "A Very Long Journey",
-            1999,
-            "sure",
-            "title, year, original title",
-        ),
-        (
-            "A Very Long Journey",
-            "A Very Long Journey",
-            1999,
-            "probable",
-            "title, year; an English original title",
-        ),
-        (
-            "A Very Long Journey",
-            "Un très long voyage",
-            1999,
-            "probable",
-            "title, year; another original title",
-        ),
-        (
-            "The Voyage That Never Ends",
-            "Un très long voyage",
-            1999,
+            ("The Voyage That Never Ends", "Der Weg", 1999),
             "ambiguous",
             "another name, year; another original title",
         ),
-        ("파도", "Wellen", None, "ambiguous", "title; too short to tell"),
+        (("파도", "Wellen", None), "ambiguous", "title; too short to tell"),
     ],
 )
 def test_an_original_title_tells_a_korean_film_from_one_of_its_english_title(
-    mine: Catalogue,
-    title: str,
-    original: str,
-    year: int | None,
-    verdict: str,
-    why: str,
+    mine: Catalogue, row: tuple[str, str, int | None], verdict: str, why: str
 ) -> None:
     """Films of other countries share English titles with ours, not Korean ones."""
-    row = {"title": title, "original_title": original, "year": year}
-    (link,) = mine.link([row])
-    (directed,) = mine.link([row | {"director": "Kim Ki-young"}])
+    cells = dict(zip(("title", "original_title", "year"), row, strict=True))
+    (link,) = mine.link([cells])
+    (directed,) = mine.link([cells | {"director": "Kim Ki-young"}])
 
     assert (link.verdict, link.why) == (verdict, why)
     assert directed.verdict in {"sure", "probable"}  # the director decides
