@@ -24,40 +24,12 @@ RECORDS = Path(__file__).parents[1] / "catalogue"
 
 # How long an example takes says more of the machine than of the library.
 settings.register_profile("kcinema", deadline=None)
-# For a second run, such as that which measures coverage.
-settings.register_profile("few", deadline=None, max_examples=20)
-settings.load_profile(os.environ.get("KCINEMA_EXAMPLES", "kcinema"))
+settings.load_profile("kcinema")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let golden files be written anew, and tests be left out that have passed."""
+    """Let golden files be written anew."""
     parser.addoption("--golden", action="store_true", help="write golden files anew")
-    parser.addoption(
-        "--passed",
-        type=Path,
-        metavar="FILE",
-        help="note in a file which tests pass; leave out those that it already names",
-    )
-
-
-def _noted(config: pytest.Config) -> set[str]:
-    """Return the names of the tests that have passed before."""
-    file = config.getoption("--passed")
-    return (
-        set(file.read_text("utf-8").splitlines()) if file and file.exists() else set()
-    )
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    """Note which tests have passed."""
-    file = config.getoption("--passed")
-    if file:
-        passed = {report.nodeid for report in terminalreporter.stats.get("passed", [])}
-        names = sorted(_noted(config) | passed)
-        file.write_text("".join(f"{name}\n" for name in names), "utf-8")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -77,21 +49,12 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 _LONGEST = ("frozen", "_site", "test_engines", "test_frames", "web")
 
 
-def pytest_collection_modifyitems(
-    config: pytest.Config, items: list[pytest.Item]
-) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let what takes longest begin first; all else keeps its order."""
-    passed = _noted(config)
     for item in items:
-        if (
-            "data" in item.path.parent.parts
-        ):  # rules of the data, which run no code of ours
+        if "data" in item.path.parent.parts:  # rules of the data, not of our code
             item.add_marker("no_cover")
-    items[:] = sorted(
-        # An example in a page goes on from those before it.
-        (i for i in items if i.path.suffix == ".md" or i.nodeid not in passed),
-        key=lambda item: {*_LONGEST}.isdisjoint(_places(item)),
-    )
+    items.sort(key=lambda item: {*_LONGEST}.isdisjoint(_places(item)))
 
 
 def _places(item: pytest.Item) -> set[str]:
