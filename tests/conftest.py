@@ -32,6 +32,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write golden files anew")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let a worker measure coverage once.
+
+    Told to start workers, as all are here by their options, pytest-cov begins in each a
+    measurement that nobody ends, and that goes on where a test asks for none.
+    """
+    measuring = config.pluginmanager.getplugin("_cov")
+    if hasattr(config, "workerinput") and measuring and measuring.cov_controller:
+        measuring.cov_controller.pause()
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Check the records first: a misspelt word is a message about its film."""
     # The wheel is tested by itself, without the records; workers need no second check.
@@ -49,10 +60,15 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 _LONGEST = ("frozen", "_site", "test_engines", "test_frames", "web")
 
 
+# What goes over all of the catalogue or of the pages: tests of small catalogues run the
+# same lines, and tracing takes a minute.
+_UNTRACED = {"data", "docs", "test_docs", "test_docstrings"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let what takes longest begin first; all else keeps its order."""
     for item in items:
-        if "data" in item.path.parent.parts:  # rules of the data, not of our code
+        if not _UNTRACED.isdisjoint(_places(item)) or "packaged" in item.name:
             item.add_marker("no_cover")
     items.sort(key=lambda item: {*_LONGEST}.isdisjoint(_places(item)))
 

@@ -348,6 +348,7 @@ def test_a_korean_title_alone_means_a_film_that_many_have_seen(mine: Catalogue) 
     """A short title without a year may be of any film, but for the best known."""
     assert _one(mine, "파도").film == mine.film("tidal-1985")
     assert _one(mine, "신호").verdict == "ambiguous"
+    assert _one(mine, "The Voyage That Never Ends").verdict == "ambiguous"
 
 
 def test_a_title_that_another_film_has_is_ambiguous(mine: Catalogue) -> None:

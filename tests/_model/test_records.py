@@ -200,6 +200,7 @@ def test_navigation_goes_both_ways(catalogue: Catalogue) -> None:
         assert all(director in film.directors for film in director.films)
 
 
+@pytest.mark.no_cover  # for all of the catalogue
 def test_collections_and_films_know_each_other(catalogue: Catalogue) -> None:
     """A film names exactly the collections that hold it."""
     for film in catalogue.films():

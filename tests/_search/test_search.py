@@ -165,6 +165,7 @@ def test_how_a_title_is_written_never_changes_the_first_hit(change: Any) -> None
         assert kcinema.search(change(title), kind="film")[0].item == first.item, title
 
 
+@pytest.mark.no_cover  # for all of the catalogue
 def test_every_title_finds_its_film() -> None:
     """Title, Korean title, romanization and aliases lead to the film, within five."""
     missed = [
@@ -195,6 +196,7 @@ def test_a_letter_left_out_of_a_title_still_finds_the_film() -> None:
     assert missed == SHORT
 
 
+@pytest.mark.no_cover  # for all of the catalogue
 def test_every_name_finds_its_director() -> None:
     """Each spelling, in both orders, leads to the director, within five."""
     missed = [

@@ -31,6 +31,7 @@ def _scores(film: Film | str, catalogue: Catalogue | None = None) -> dict[str, f
     return {like.film.id: like.score for like in found}
 
 
+@pytest.mark.no_cover  # for all of the catalogue
 def test_likeness_goes_both_ways() -> None:
     """A film is as like another as the other is like it."""
     # All pairs are a quarter of a million: some films against all others they are like.

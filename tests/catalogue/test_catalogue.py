@@ -126,6 +126,7 @@ def test_directors_are_found_in_any_spelling(catalogue: Catalogue) -> None:
     assert catalogue.directors(name="Nobody Known") == ()
 
 
+@pytest.mark.no_cover  # for all of the catalogue
 def test_a_director_is_found_by_every_alias(catalogue: Catalogue) -> None:
     """Whatever spelling the data knows leads to the director."""
     for director in catalogue.directors()[::4]:
@@ -356,6 +357,7 @@ def test_what_is_no_id_finds_no_film(id_: str) -> None:
         _another().film(id_)
 
 
+@pytest.mark.no_cover  # for all of the catalogue
 def test_both_readers_make_the_same_of_every_record(catalogue: Catalogue) -> None:
     """The quick way in, the strict one and from_dict make equal records."""
     whole = {"schema": 1, "version": catalogue.version} | {
