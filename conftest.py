@@ -65,6 +65,7 @@ _markdown = Sybil(
         SkipParser(),
     ],
     patterns=["*.md"],
+    excludes=["spark.md"],  # tests/_linking/test_engines.py has a session for it
     setup=_begin,
     teardown=_end,
 )

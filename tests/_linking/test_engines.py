@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -205,3 +207,14 @@ def test_spark_links_as_rows_are_linked(
 
     assert sorted(found, key=str) == sorted(expected, key=str)
     assert linked.columns == [*COLUMNS, *ADDED]
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.usefixtures("spark")
+def test_the_page_on_spark_runs() -> None:
+    """Each step of the page does what it says, in the session that is active."""
+    page = Path(__file__).parents[2] / "docs/spark.md"
+    code = re.findall(r"(?ms)^```python\n(.*?)^```$", page.read_text("utf-8"))
+    assert len(code) == 5
+
+    exec(compile("\n".join(code), page.name, "exec"), {})  # noqa: S102  # our page
