@@ -44,7 +44,8 @@ PART = re.compile(
 )
 FILMLIST = Path(filmlist.__file__)
 DOCSTRING = re.compile(
-    r"(?<=^        Args:\n)            format: .*?(?P<path>^            path: .*?)"
+    r"(?<=^        Args:\n)            format: .*?"
+    r"(?P<path>^            path_or_file: .*?)"
     r"^            \*\*options: .*?(?=^\n)",
     re.DOTALL | re.MULTILINE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from typing import Any
 
@@ -138,6 +139,8 @@ assert_type(film.links(), dict[str, str])
 assert_type(kcinema.hidden_gems().export("csv", bom=True), kcinema.Exported)
 assert_type(kcinema.films().export("ids").left_out, kcinema.FilmList)
 assert_type(kcinema.films().export("sqlite").data, bytes)
+assert_type(kcinema.films().export("json", io.StringIO()), kcinema.Exported)
+assert_type(kcinema.films().export("json", io.BytesIO()), kcinema.Exported)
 assert_type(kcinema.films().export("ids").text, str)
 
 # Tables

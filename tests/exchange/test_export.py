@@ -229,6 +229,28 @@ def test_a_file_is_what_the_text_is(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == exported.text
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_open_file_is_given_what_a_path_is(name: str, tmp_path: Path) -> None:
+    """A file of bytes takes every format; one of text takes those that are text."""
+    _skip_without_its_package(name)
+    films = kcinema.films(year=1934)
+    of_bytes, of_text = io.BytesIO(), io.StringIO(newline="")
+    if FORMATS[name].folder:
+        with pytest.raises(InvalidQueryError, match="is a folder of files; give its"):
+            films.export(name, of_bytes)
+        return
+    films.export(name, tmp_path / "films")
+    exported = films.export(name, of_bytes)
+
+    assert of_bytes.getvalue() == (tmp_path / "films").read_bytes() == exported.data
+    if isinstance(exported.content, str):
+        films.export(name, of_text)
+        assert of_text.getvalue() == exported.text
+    else:
+        with pytest.raises(InvalidQueryError, match="open the file with 'wb'"):
+            films.export(name, of_text)
+
+
 def test_text_is_bytes_in_utf8_and_bytes_are_no_text() -> None:
     """Whoever writes a file takes `data`, whichever format it is."""
     films = kcinema.films(year=1934)
@@ -258,6 +280,8 @@ def test_mistakes_name_what_is_there() -> None:
         films.export("json", bom=True)
     with pytest.raises(TypeError, match="takes bom"):
         films.export("csv", mob=True)
+    with pytest.raises(InvalidQueryError, match="a path or an open file, not 5"):
+        films.export("csv", 5)  # type: ignore[arg-type]
 
 
 # The registry -------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os  # annotations are evaluated at run time
 from collections.abc import Callable, Iterable
 from typing import (
+    IO,
     TYPE_CHECKING,
     Any,
     Literal,
@@ -246,7 +247,7 @@ class Films(Tabular):
     def export(
         self,
         format: str,  # noqa: A002  # the word that users know
-        path: str | os.PathLike[str] | None = None,
+        path_or_file: str | os.PathLike[str] | IO[Any] | None = None,
         **options: object,
     ) -> kcinema.Exported:
         """Export the films in a format for other programs.
@@ -259,8 +260,9 @@ class Films(Tabular):
                 ``"html"``, ``"json-ld"``, ``"letterboxd"``, ``"imdb-csv"``,
                 ``"trakt"``, ``"simkl"``, ``"radarr"``, ``"kometa"``, ``"nfo"``,
                 ``"sqlite"`` or ``"parquet"``.
-            path: The file to write, atomically; None to write none. For ``"nfo"``, the
-                folder.
+            path_or_file: The path of a file to write, atomically, or of the folder for
+                ``"nfo"``; or an open file, of bytes or of text (with ``newline=""``).
+                None to write none.
             **options: Options of the format: ``bom`` for ``"csv"``; ``title`` for
                 ``"markdown"``, ``"html"``, ``"json-ld"`` or ``"kometa"``; ``review``
                 for ``"letterboxd"``; ``ids`` for ``"kometa"``.
@@ -288,7 +290,7 @@ class Films(Tabular):
         from kcinema.exchange.registry import export
         from kcinema.exchange.selection import Selection
 
-        return export(Selection.of(self), format, path, options)
+        return export(Selection.of(self), format, path_or_file, options)
 
 
 class FilmList(Films, tuple["Film", ...]):  # type: ignore[misc]  # joined with any films

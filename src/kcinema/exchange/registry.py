@@ -7,15 +7,15 @@ that returns an :class:`Exported` and does no input or output itself.
 from __future__ import annotations
 
 import inspect
+import os
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from kcinema import spelling
 from kcinema.errors import InvalidQueryError
 from kcinema.exchange.exported import Exported
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Mapping
 
     from kcinema.exchange.selection import Selection
@@ -77,7 +77,7 @@ FORMATS = {
 def export(
     selection: Selection,
     format: str,  # noqa: A002  # the word that users know
-    path: str | os.PathLike[str] | None,
+    path_or_file: str | os.PathLike[str] | IO[Any] | None,
     options: Mapping[str, object],
 ) -> Exported:
     """Export films; see :meth:`kcinema.FilmList.export`."""
@@ -92,9 +92,30 @@ def export(
             msg = f"export: {name!r} is not an option of {format!r}, which {takes}"
             raise TypeError(msg)
     exported = known.writer()(selection, **options)
-    if path is not None:
-        _save(exported, path, folder=known.folder)
+    if path_or_file is None:
+        return exported
+    if isinstance(path_or_file, (str, os.PathLike)):
+        _save(exported, path_or_file, folder=known.folder)
+    elif not hasattr(path_or_file, "write"):
+        msg = f"export: expected a path or an open file, not {path_or_file!r}"
+        raise InvalidQueryError(msg)
+    elif known.folder:
+        msg = f"export: {format!r} is a folder of files; give its path"
+        raise InvalidQueryError(msg)
+    else:
+        _give(exported, path_or_file, format)
     return exported
+
+
+def _give(exported: Exported, file: IO[Any], name: str) -> None:
+    """Write to an open file, of text or of bytes."""
+    try:
+        file.write(exported.content)
+    except TypeError:  # it takes the other kind
+        if isinstance(exported.content, bytes):
+            msg = f"export: {name!r} is binary; open the file with 'wb'"
+            raise InvalidQueryError(msg) from None
+        file.write(exported.data)
 
 
 def _save(exported: Exported, path: str | os.PathLike[str], *, folder: bool) -> None:
