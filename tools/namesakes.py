@@ -34,7 +34,8 @@ TARGET = Path(__file__).parents[1] / "src/kcinema/_linking/namesakes.py"
 HEAD = '''"""Other films with titles of packaged ones: written by tools/namesakes.py.
 
 From public copies of MovieLens 32M (Vaishaknair22/neo4j-node-movie-db), IMDb's titles
-of 2010 to 2019 and TMDB (learn-co-curriculum/dsc-phase-1-project), and KOBIS
+of 2010 to 2019 and TMDB (learn-co-curriculum/dsc-phase-1-project), IMDb's of 2023 and
+2024 (hhnguyen-20/movies_2324), and KOBIS
 (Young-in/movie-data-gathering, SeongYeonYun/Social_Network_analyze, m9158/CONF_ENT_6,
 cyh132/movie).
 """
