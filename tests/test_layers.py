@@ -136,10 +136,10 @@ def test_packages_have_nothing_in_their_init() -> None:
 
 
 def test_modules_are_of_a_size() -> None:
-    """No module is over 400 lines, but for the words, which are a table."""
+    """No module is over 400 lines, but for the two that are one table each."""
     none_of(
         f"{path.relative_to(PACKAGE)}: {lines} lines"
         for path in PACKAGE.rglob("*.py")
-        if path.name != "vocabulary.py"
+        if path.name not in {"vocabulary.py", "namesakes.py"}
         and (lines := len(path.read_text("utf-8").splitlines())) > 400
     )
