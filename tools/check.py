@@ -29,8 +29,9 @@ from lowest import lowest
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("tests", "docs", "tools")
 PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
-# What differs between Pythons shows in the newest, and what differs between versions of
-# what is required in the oldest; all the rest has been tested in the tree.
+# What differs between Pythons shows in the newest, and there what does without the
+# packages that are optional; what differs between versions of what is required shows in
+# the oldest; all the rest has been tested in the tree.
 OLDEST = ("tests/_model", "tests/_json", "tests/leaves", "tests/test_public_api.py")
 NEWEST = (*OLDEST, "tests/exchange", "tests/_linking")
 _NOT_OURS = shutil.ignore_patterns("node_modules")

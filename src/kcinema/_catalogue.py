@@ -227,7 +227,8 @@ class Catalogue(Derived):
                 lazy), Arrow, DuckDB, Spark, or another package that narwhals knows.
             title: The column with the title, or several such columns. A title may be
                 written as tables have it: ``"기생충 / Parasite"``, or
-                ``"Tale of Two Sisters, A (2003)"``.
+                ``"Tale of Two Sisters, A (2003)"``. Of several, ``original_title`` or
+                ``원제`` makes a link surer if it is Korean, and else less sure.
             year: The column with the year or a date.
             director: The column with the director or directors.
             file: A column with names of video files instead, which guessit reads

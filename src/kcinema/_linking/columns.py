@@ -57,7 +57,7 @@ class Columns(NamedTuple):
     director: Name | None
     ids: Mapping[str, Name]
     file: Name | None
-    original: Name | None = None
+    original: Name | None
 
     def all(self) -> list[Name]:
         """Return the columns, each once."""

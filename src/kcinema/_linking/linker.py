@@ -80,7 +80,7 @@ _SCORES: dict[tuple[Near, int, bool], tuple[float, Verdict]] = {
     (Near.LOOSE, Year.NEAR, True): (0.75, _PROBABLE),
     (Near.LOOSE, Year.ABSENT, True): (0.65, _PROBABLE),
 }
-# What a verdict that an original title speaks against is lowered to.
+# What a verdict is worth when something speaks against it.
 _LOWERED: dict[Verdict, float] = {_PROBABLE: 0.84, _AMBIGUOUS: 0.45}
 # How many letters, or syllables of Hangul, a name must have so that no other film is
 # likely to have it: the fewer, the better name and year agree.
@@ -242,11 +242,11 @@ class Linker:
         if agrees is False:
             return None
         stands = self._stands(film, year)
-        says, but = None, ""
+        confirmed, but = False, ""
         if original and not agrees:
-            says, but = self._is_original(called, original)
+            confirmed, but = self._by_original(called, original)
         # Two titles are of one film, as a title and a director are.
-        both = bool(says) and near == Near.TITLE and stands in (Year.NEAR, Year.SAME)
+        both = confirmed and near == Near.TITLE and stands in (Year.NEAR, Year.SAME)
         judged = _SCORES.get((near, stands, bool(agrees) or both))
         # A part of a title in another year may be of a sequel by the same director.
         if judged is None or (stands in (Year.WRONG, Year.FAR) and not whole):
@@ -281,8 +281,8 @@ class Linker:
         lower = _PROBABLE if verdict == _SURE else _AMBIGUOUS
         return _LOWERED[lower], lower, but
 
-    def _is_original(self, called: Called, original: str) -> tuple[bool | None, str]:
-        """Return whether an original title is the film's other title, and why not.
+    def _by_original(self, called: Called, original: str) -> tuple[bool, str]:
+        """Return whether an original title confirms the film, and what it says against.
 
         Films of other countries share English titles with ours, not Korean ones.
         """
@@ -297,7 +297,7 @@ class Linker:
             return False, "another original title"
         if called.key == english and own == {english}:
             return False, "an English original title"
-        return (True, "") if own - {called.key} else (None, "")
+        return bool(own - {called.key}), ""
 
     def _stands(self, film: int, year: int | None) -> int:
         if year is None:

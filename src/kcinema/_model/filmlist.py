@@ -272,8 +272,8 @@ class Films(Tabular):
             format requires.
 
         Raises:
-            InvalidQueryError: There is no such format, or a value is none that its
-                option takes.
+            InvalidQueryError: There is no such format, a value is none that its
+                option takes, or the open file does not take what the format is.
             TypeError: The format does not take one of the options.
             MissingPackageError: The format needs a package that is not installed.
             CatalogueError: The films do not fit together in one database.
